@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace OmniChannel;
+
+/// <summary>A bot, by its registered name. Compared ordinally.</summary>
+[JsonConverter(typeof(TextJsonConverter<BotName>))]
+public readonly record struct BotName : IParsable<BotName>
+{
+    /// <summary>Wraps a name.</summary>
+    /// <exception cref="ArgumentException">The name is empty, longer than 128 characters, or holds a control character.</exception>
+    public BotName(string value) => Value = NameText.Check(value);
+
+    /// <summary>The name; empty for the default value.</summary>
+    public string Value => field ?? "";
+
+    /// <summary>True for the default value, which names nothing.</summary>
+    public bool IsEmpty => Value.Length == 0;
+
+    /// <inheritdoc/>
+    public static BotName Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BotName result)
+    {
+        result = default;
+        if (string.IsNullOrWhiteSpace(s))
+        {
+            return false;
+        }
+
+        try
+        {
+            result = new(s);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The name itself.</summary>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace OmniChannel.Channels;
+
+/// <summary>A kind of medium, as it stands in routes and configuration: <c>sms</c>, <c>web-chat</c>, <c>voice</c>.</summary>
+[JsonConverter(typeof(TextJsonConverter<ChannelName>))]
+public readonly record struct ChannelName : IParsable<ChannelName>
+{
+    /// <summary>Wraps a name of lower-case letters, digits and dashes.</summary>
+    /// <exception cref="ArgumentException">Anything else is in it.</exception>
+    public ChannelName(string value)
+    {
+        NameText.Check(value);
+        if (!value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        {
+            throw new ArgumentException("A channel name has lower-case letters, digits and dashes.", nameof(value));
+        }
+
+        Value = value;
+    }
+
+    /// <summary>The name; empty for the default value.</summary>
+    public string Value => field ?? "";
+
+    /// <inheritdoc/>
+    public static ChannelName Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChannelName result)
+    {
+        result = default;
+        if (string.IsNullOrWhiteSpace(s))
+        {
+            return false;
+        }
+
+        try
+        {
+            result = new(s);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The name itself.</summary>
+    public override string ToString() => Value;
+}

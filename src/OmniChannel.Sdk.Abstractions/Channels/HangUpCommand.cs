@@ -1,0 +1,4 @@
+namespace OmniChannel.Channels;
+
+/// <summary>Ends the call.</summary>
+public sealed record HangUpCommand : CallCommand;

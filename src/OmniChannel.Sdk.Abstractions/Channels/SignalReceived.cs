@@ -1,0 +1,8 @@
+namespace OmniChannel.Channels;
+
+/// <summary>Something short-lived: typing, presence, the states of a call.</summary>
+public sealed record SignalReceived : ChannelEvent
+{
+    /// <summary>What it says.</summary>
+    public required SignalKind Signal { get; init; }
+}

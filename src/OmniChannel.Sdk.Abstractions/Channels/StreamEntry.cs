@@ -1,0 +1,14 @@
+namespace OmniChannel.Channels;
+
+/// <summary>A committed entry that may be of interest to a visitor.</summary>
+public sealed record StreamEntry
+{
+    /// <summary>The conversation.</summary>
+    public required ConversationId Conversation { get; init; }
+
+    /// <summary>The entry's place in the conversation's gap-free sequence.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The entry as it stands in the timeline.</summary>
+    public required TimelineEntry Entry { get; init; }
+}

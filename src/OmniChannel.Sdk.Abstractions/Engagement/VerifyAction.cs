@@ -1,0 +1,11 @@
+namespace OmniChannel.Engagement;
+
+/// <summary>
+/// Asks the customer to prove an address they typed: a one-time code goes to that very address, capped per address and per sender. Until it
+/// is typed back the address is a claim.
+/// </summary>
+public sealed record VerifyAction : BotAction
+{
+    /// <summary>The identifier to prove.</summary>
+    public required Identifier Identifier { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace OmniChannel;
+
+/// <summary>The rule for names that a host chooses: 1 to 128 characters, none of them a control character.</summary>
+internal static class NameText
+{
+    public static string Check(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (value.Length > 128 || value.Any(char.IsControl))
+        {
+            throw new ArgumentException("A name has 1 to 128 characters and no control character.", nameof(value));
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+namespace OmniChannel.Conversations;
+
+/// <summary>A bot that holds the conversation.</summary>
+internal sealed record BotState
+{
+    public required BotName Name { get; init; }
+
+    /// <summary>The queue that the bot hands over to unless it names another.</summary>
+    public QueueName ThenQueue { get; init; }
+
+    public string? Memory { get; init; }
+
+    /// <summary>The turn under way; empty for none.</summary>
+    public EffectId Turn { get; init; }
+
+    /// <summary>What came while a turn was under way, in order.</summary>
+    public ImmutableArray<BotCue> Backlog { get; init; } = [];
+}

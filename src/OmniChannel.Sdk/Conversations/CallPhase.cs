@@ -1,0 +1,9 @@
+namespace OmniChannel.Conversations;
+
+/// <summary>Where a call is.</summary>
+internal enum CallPhase
+{
+    Waiting,
+    Connecting,
+    Connected,
+}

@@ -1,0 +1,10 @@
+namespace OmniChannel.Engagement.Effects;
+
+/// <summary>What an effect does.</summary>
+internal enum EffectKind
+{
+    BotTurn,
+    CustomerLookup,
+    OneTimeCode,
+    CallControl,
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace OmniChannel.Engagement.Facts;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ConversationOpened))]
+[JsonSerializable(typeof(EntryAdded))]
+[JsonSerializable(typeof(QuestionChanged))]
+[JsonSerializable(typeof(NeedChanged))]
+[JsonSerializable(typeof(BotChanged))]
+[JsonSerializable(typeof(VerificationChanged))]
+[JsonSerializable(typeof(CallChanged))]
+[JsonSerializable(typeof(ConversationLinked))]
+[JsonSerializable(typeof(MessageQueued))]
+[JsonSerializable(typeof(MessageMoved))]
+[JsonSerializable(typeof(ProviderIdKnown))]
+[JsonSerializable(typeof(EffectQueued))]
+[JsonSerializable(typeof(EffectEnded))]
+[JsonSerializable(typeof(ProfileImported))]
+[JsonSerializable(typeof(IdentifierAsked))]
+[JsonSerializable(typeof(ConsentRecorded))]
+[JsonSerializable(typeof(SettingChanged))]
+[JsonSerializable(typeof(InputPoisoned))]
+[JsonSerializable(typeof(AtomCreated))]
+[JsonSerializable(typeof(EvidenceAdded))]
+[JsonSerializable(typeof(PartitionChanged))]
+[JsonSerializable(typeof(VerdictGiven))]
+[JsonSerializable(typeof(Routing.AgentChanged))]
+[JsonSerializable(typeof(Routing.WorkItemChanged))]
+[JsonSerializable(typeof(Payload[]))]
+internal sealed partial class FactJson : JsonSerializerContext;

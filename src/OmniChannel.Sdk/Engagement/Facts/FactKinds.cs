@@ -1,0 +1,38 @@
+using OmniChannel.Routing;
+
+namespace OmniChannel.Engagement.Facts;
+
+/// <summary>Every fact kind, in one place. Names and versions are for ever: a store written by an older version must load.</summary>
+internal static class FactKinds
+{
+    public static IReadOnlyList<FactKind> All { get; } =
+    [
+        Kind<ConversationOpened>("conversation.opened"),
+        Kind<EntryAdded>("conversation.entry"),
+        Kind<QuestionChanged>("conversation.question"),
+        Kind<NeedChanged>("conversation.need"),
+        Kind<ConversationLinked>("conversation.linked"),
+        Kind<BotChanged>("conversation.bot"),
+        Kind<VerificationChanged>("conversation.verification"),
+        Kind<CallChanged>("conversation.call"),
+        Kind<MessageQueued>("message.queued"),
+        Kind<MessageMoved>("message.moved"),
+        Kind<ProviderIdKnown>("message.provider-id"),
+        Kind<EffectQueued>("effect.queued"),
+        Kind<EffectEnded>("effect.ended"),
+        Kind<ProfileImported>("customer.profile"),
+        Kind<IdentifierAsked>("customer.asked"),
+        Kind<ConsentRecorded>("customer.consent"),
+        Kind<SettingChanged>("workspace.setting"),
+        Kind<InputPoisoned>("workspace.poisoned"),
+        Kind<AtomCreated>("identity.atom"),
+        Kind<EvidenceAdded>("identity.evidence"),
+        Kind<PartitionChanged>("identity.partition"),
+        Kind<VerdictGiven>("identity.verdict"),
+        Kind<AgentChanged>("routing.agent"),
+        Kind<WorkItemChanged>("routing.work"),
+    ];
+
+    private static FactKind Kind<T>(string name, int version = 1) =>
+        new() { Name = name, Version = version, Type = typeof(T), Json = FactJson.Default.GetTypeInfo(typeof(T))! };
+}

@@ -1,0 +1,35 @@
+namespace OmniChannel.Engagement.Facts;
+
+/// <summary>
+/// Personal values of one event, referred to by facts by their place in the journal row. An erasure empties the whole; folding an
+/// empty one gives the erased marker.
+/// </summary>
+internal sealed record Payload
+{
+    /// <summary>What folds where the values were erased.</summary>
+    public static Payload Erased { get; } = new() { IsErased = true };
+
+    public bool IsErased { get; init; }
+
+    public string? SenderId { get; init; }
+
+    public ImmutableArray<MessageContent> Contents { get; init; } = [];
+
+    public string? Text { get; init; }
+
+    public string? Memory { get; init; }
+
+    public QuestionState? Question { get; init; }
+
+    public MessageThread? Thread { get; init; }
+
+    public ReplyHandle? ReplyHandle { get; init; }
+
+    public CustomerRecord? Record { get; init; }
+
+    public Identifier? Identifier { get; init; }
+
+    public ImmutableArray<BotCue> Cues { get; init; } = [];
+
+    public CallCommand? Command { get; init; }
+}

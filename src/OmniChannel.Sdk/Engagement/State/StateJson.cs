@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace OmniChannel.Engagement.State;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(ProfileState))]
+[JsonSerializable(typeof(MessageState))]
+[JsonSerializable(typeof(ProviderIdState))]
+[JsonSerializable(typeof(EffectState))]
+[JsonSerializable(typeof(SettingState))]
+internal sealed partial class StateJson : JsonSerializerContext;

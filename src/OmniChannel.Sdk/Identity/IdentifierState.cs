@@ -1,0 +1,18 @@
+namespace OmniChannel.Identity;
+
+/// <summary>An identifier and the atoms it is tied to.</summary>
+internal sealed record IdentifierState
+{
+    public required IdentifierKey Key { get; init; }
+
+    public required IdentifierType Type { get; init; }
+
+    /// <summary>Atoms tied to it by observation or proof, in the order of their first tie.</summary>
+    public ImmutableArray<long> Atoms { get; init; } = [];
+
+    /// <summary>Atoms whose people merely said so.</summary>
+    public ImmutableArray<long> Claims { get; init; } = [];
+
+    /// <summary>When customer sources were last asked about it.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace OmniChannel.Identity;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(AtomState))]
+[JsonSerializable(typeof(IdentifierState))]
+[JsonSerializable(typeof(VerdictState))]
+internal sealed partial class IdentityJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace OmniChannel.Routing;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(AgentSnapshot))]
+[JsonSerializable(typeof(WorkItemSnapshot))]
+internal sealed partial class RoutingJson : JsonSerializerContext;

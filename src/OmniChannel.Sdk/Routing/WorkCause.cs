@@ -1,0 +1,41 @@
+namespace OmniChannel.Routing;
+
+/// <summary>Why a work item changed.</summary>
+public enum WorkCause
+{
+    /// <summary>It came into a queue.</summary>
+    Queued,
+
+    /// <summary>It was proposed to an agent.</summary>
+    Offered,
+
+    /// <summary>The agent took it.</summary>
+    Accepted,
+
+    /// <summary>The agent declined.</summary>
+    Declined,
+
+    /// <summary>The offer ran out.</summary>
+    Expired,
+
+    /// <summary>The offer or the item was taken back: the caller hung up, the conversation was closed or joined.</summary>
+    Withdrawn,
+
+    /// <summary>It was passed to an agent or a queue.</summary>
+    Transferred,
+
+    /// <summary>It was passed up.</summary>
+    Escalated,
+
+    /// <summary>The agent gave it back to its queue.</summary>
+    Released,
+
+    /// <summary>A call came in and it rings again.</summary>
+    Ringing,
+
+    /// <summary>It waited long enough to move to the next queue.</summary>
+    Overflowed,
+
+    /// <summary>It is done.</summary>
+    Completed,
+}

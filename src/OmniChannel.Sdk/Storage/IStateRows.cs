@@ -1,0 +1,18 @@
+namespace OmniChannel.Storage;
+
+/// <summary>A table of state, without its row type: what loading, committing and replay need.</summary>
+internal interface IStateRows
+{
+    StateTable Table { get; }
+
+    /// <summary>The row as a store takes it, or null when it is gone.</summary>
+    object? Peek(long key);
+
+    StateRow ToRow(long key, object value, long appliedSequence);
+
+    void Load(StateRow row);
+
+    bool Contains(long key);
+
+    IEnumerable<long> Keys { get; }
+}

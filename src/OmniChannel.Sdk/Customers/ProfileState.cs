@@ -1,9 +1,13 @@
 namespace OmniChannel.Customers;
 
-/// <summary>What one atom's sources say of the person.</summary>
+/// <summary>What a source says of a person: the record that is this atom.</summary>
 internal sealed record ProfileState
 {
     public required long Atom { get; init; }
 
-    public ImmutableArray<ProfileSourceState> Sources { get; init; } = [];
+    public required string Source { get; init; }
+
+    public required CustomerRecord Record { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OmniChannel.Identity;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AtomState))]
 [JsonSerializable(typeof(IdentifierState))]
 [JsonSerializable(typeof(VerdictState))]

@@ -38,6 +38,8 @@ public sealed class RoutingCore
     /// <summary>The queues by name.</summary>
     public IReadOnlyDictionary<QueueName, QueueOptions> Queues => _queues;
 
+    internal event Action<WorkItemSnapshot?, WorkItemSnapshot?>? ItemIndexed;
+
     internal StateRows<AgentSnapshot> Agents { get; }
 
     internal StateRows<WorkItemSnapshot> Items { get; }
@@ -168,16 +170,16 @@ public sealed class RoutingCore
         }
     }
 
-    /// <summary>Offers waiting work to whoever can take it, until nothing more fits.</summary>
-    public void Match(DateTimeOffset at, Func<long> newId, ICollection<RoutingFact> facts)
+    /// <summary>Offers the most urgent waiting work that somebody can take; false when nothing fits. Call it until it does.</summary>
+    public bool Match(DateTimeOffset at, Func<long> newId, ICollection<RoutingFact> facts)
     {
         ArgumentNullException.ThrowIfNull(newId);
-        if (_waiting.Count == 0 || Agents.Count == 0)
+        if (Agents.Count == 0)
         {
-            return;
+            return false;
         }
 
-        foreach (var (_, _, id) in _waiting.ToList())
+        foreach (var (_, _, id) in _waiting)
         {
             var item = Items.Get(id);
             if (Candidates.Best(item, RequireQueue(item.Queue), Agents.Values, _load, at) is not { } choice)
@@ -190,7 +192,17 @@ public sealed class RoutingCore
                 Id = new(newId()), Agent = choice.Agent, OfferedAt = at, ExpiresAt = at + RequireQueue(item.Queue).OfferTimeout, Why = choice.Why,
             };
             Emit(new WorkItemChanged { Item = item with { Status = WorkStatus.Offered, Offer = offer }, Cause = WorkCause.Offered, By = choice.Agent }, facts);
+            return true;
         }
+
+        return false;
+    }
+
+    /// <summary>A call on an assigned item is over: it weighs less from now on and stays with its agent.</summary>
+    public void Lighten(WorkItemSnapshot item, ChannelMedium medium, int weight, ICollection<RoutingFact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        Emit(new WorkItemChanged { Item = item with { Medium = medium, Weight = weight }, Cause = WorkCause.Lightened, By = item.Agent }, facts);
     }
 
     /// <summary>Why an item went to its agent, or why it still waits.</summary>
@@ -243,7 +255,7 @@ public sealed class RoutingCore
         Emit(
             overflows
                 ? new WorkItemChanged { Item = next with { Queue = queue.Overflow, QueuedAt = at, Epoch = item.Epoch + 1 }, Cause = WorkCause.Overflowed }
-                : new WorkItemChanged { Item = next, Cause = WorkCause.Queued },
+                : new WorkItemChanged { Item = next, Cause = WorkCause.Resumed },
             facts);
     }
 
@@ -291,6 +303,7 @@ public sealed class RoutingCore
 
     private void Index(WorkItemSnapshot? previous, WorkItemSnapshot? next)
     {
+        ItemIndexed?.Invoke(previous, next);
         if (previous is not null)
         {
             _waiting.Remove(Order(previous));

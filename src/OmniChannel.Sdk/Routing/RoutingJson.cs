@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AgentSnapshot))]
 [JsonSerializable(typeof(WorkItemSnapshot))]
 internal sealed partial class RoutingJson : JsonSerializerContext;

@@ -36,6 +36,12 @@ public enum WorkCause
     /// <summary>It waited long enough to move to the next queue.</summary>
     Overflowed,
 
+    /// <summary>A cool-down or a preference ended; agents are considered anew.</summary>
+    Resumed,
+
+    /// <summary>Its call is over; it stays with its agent and weighs less.</summary>
+    Lightened,
+
     /// <summary>It is done.</summary>
     Completed,
 }

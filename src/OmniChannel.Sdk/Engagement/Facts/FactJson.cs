@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OmniChannel.Engagement.Facts;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationOpened))]
 [JsonSerializable(typeof(EntryAdded))]
 [JsonSerializable(typeof(QuestionChanged))]
@@ -25,7 +25,7 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(EvidenceAdded))]
 [JsonSerializable(typeof(PartitionChanged))]
 [JsonSerializable(typeof(VerdictGiven))]
-[JsonSerializable(typeof(Routing.AgentChanged))]
-[JsonSerializable(typeof(Routing.WorkItemChanged))]
+[JsonSerializable(typeof(AgentChanged))]
+[JsonSerializable(typeof(WorkItemChanged))]
 [JsonSerializable(typeof(Payload[]))]
 internal sealed partial class FactJson : JsonSerializerContext;

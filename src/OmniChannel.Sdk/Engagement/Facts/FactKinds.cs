@@ -1,5 +1,3 @@
-using OmniChannel.Routing;
-
 namespace OmniChannel.Engagement.Facts;
 
 /// <summary>Every fact kind, in one place. Names and versions are for ever: a store written by an older version must load.</summary>

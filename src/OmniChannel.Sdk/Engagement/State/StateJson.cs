@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OmniChannel.Engagement.State;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ProfileState))]
 [JsonSerializable(typeof(MessageState))]

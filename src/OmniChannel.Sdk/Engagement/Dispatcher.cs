@@ -1,0 +1,87 @@
+namespace OmniChannel.Engagement;
+
+/// <summary>Each input to the step that decides it.</summary>
+internal static class Dispatcher
+{
+    /// <summary>Decides; gives what the caller is told after the commit.</summary>
+    public static object? Execute(Turn turn, EngineInput input)
+    {
+        switch (input)
+        {
+            case ChannelInput channel:
+                EventStep.Run(turn, channel);
+                return null;
+            case CommandInput command:
+                return command.Execute(turn);
+            case SendResultInput result:
+                OutcomeStep.Run(turn, result);
+                return null;
+            case EffectResultInput result:
+                EffectSteps.Result(turn, result);
+                return null;
+            case TimerInput timer:
+                Due(turn, timer);
+                return null;
+            case CallAnswerExpiredInput expired:
+                CallAnswerExpired(turn, expired.SessionId);
+                return null;
+            case MatchInput:
+                turn.Route((core, facts) => core.Match(turn.Now, turn.NewId, facts));
+                return null;
+            case StartInput:
+                Recover(turn);
+                return null;
+            default:
+                throw new InvalidOperationException($"Nobody decides {input.GetType().Name}.");
+        }
+    }
+
+    private static void Due(Turn turn, TimerInput timer)
+    {
+        switch (timer.Timer)
+        {
+            case TimerKind.Work:
+                turn.Route((core, facts) =>
+                {
+                    core.Elapse(new(timer.Id), turn.Now, facts);
+                    return true;
+                });
+                break;
+            case TimerKind.Message:
+                OutcomeStep.Due(turn, new(timer.Id));
+                break;
+            case TimerKind.Effect:
+                EffectSteps.Due(turn, new(timer.Id));
+                break;
+            case TimerKind.Verification when turn.State.Conversations.Find(timer.Id) is { Verification: { } pending } conversation:
+                if (pending.IsProved)
+                {
+                    VerificationStep.LookedUp(turn, conversation);
+                }
+                else
+                {
+                    VerificationStep.Fail(turn, conversation, "verification.timed-out");
+                }
+
+                break;
+        }
+    }
+
+    private static void CallAnswerExpired(Turn turn, string sessionId)
+    {
+        if (turn.State.ByCall(sessionId) is { Call: { IsAsking: true } call } conversation)
+        {
+            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { IsAsking = false } });
+        }
+    }
+
+    private static void Recover(Turn turn)
+    {
+        OutcomeStep.Recover(turn);
+        EffectSteps.Recover(turn);
+        foreach (var conversation in turn.State.Conversations.Values.Where(c => c.Call is { IsAsking: true }).OrderBy(c => c.Id).ToList())
+        {
+            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = conversation.Call! with { IsAsking = false } });
+        }
+    }
+}

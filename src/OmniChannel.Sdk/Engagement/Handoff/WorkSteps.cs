@@ -1,0 +1,118 @@
+namespace OmniChannel.Engagement.Handoff;
+
+/// <summary>Who acts next on a conversation: the agent or the queue that has it, the bot that greets, or the default queue.</summary>
+internal static class WorkSteps
+{
+    /// <summary>After the customer said something: makes sure that somebody has the conversation.</summary>
+    public static ConversationState Attend(Turn turn, ConversationState conversation)
+    {
+        conversation = turn.Current(conversation);
+        if (conversation.Bot is not null || turn.State.Routing.ItemOf(conversation.Id) is not null)
+        {
+            return conversation;
+        }
+
+        if (!turn.Rules.DefaultBot.IsEmpty)
+        {
+            BotStep.Start(turn, conversation, turn.Rules.DefaultBot, turn.Rules.DefaultQueue);
+        }
+        else
+        {
+            Enqueue(turn, conversation, turn.Rules.DefaultQueue);
+        }
+
+        return turn.Current(conversation);
+    }
+
+    public static void Enqueue(
+        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null)
+    {
+        var isCall = conversation.Call is not null;
+        var medium = isCall ? ChannelMedium.Voice : conversation.CurrentLeg is { } leg ? turn.Rules.Capabilities(leg.Account).Medium : ChannelMedium.AsyncText;
+        var item = new WorkItemSnapshot
+        {
+            Id = new(turn.NewId()),
+            Conversation = conversation.Id,
+            Queue = queue,
+            Status = WorkStatus.Waiting,
+            Medium = medium,
+            Weight = isCall ? turn.Rules.CallWeight : 1,
+            Priority = isCall ? 1 : 0,
+            CreatedAt = createdAt ?? turn.Now,
+            QueuedAt = turn.Now,
+            Preferred = preferred,
+            PreferredUntil = preferred.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[queue].PreferredWait,
+        };
+        turn.Route((core, facts) =>
+        {
+            core.Enqueue(item, facts);
+            return true;
+        });
+    }
+
+    /// <summary>A call came in: what an agent holds rings with them first; what waits rings sooner.</summary>
+    public static void Ring(Turn turn, ConversationState conversation)
+    {
+        if (turn.State.Routing.ItemOf(conversation.Id) is not { } item)
+        {
+            Enqueue(turn, conversation, turn.Rules.DefaultQueue);
+            return;
+        }
+
+        var holder = item.Status == WorkStatus.Assigned ? item.Agent : item.Preferred;
+        var ringing = item with
+        {
+            Medium = ChannelMedium.Voice,
+            Weight = turn.Rules.CallWeight,
+            Priority = item.Priority + 1,
+            QueuedAt = turn.Now,
+            Preferred = holder,
+            PreferredUntil = holder.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[item.Queue].PreferredWait,
+            Cooldowns = [],
+        };
+        turn.Route((core, facts) =>
+        {
+            core.Requeue(ringing, WorkCause.Ringing, default, facts);
+            return true;
+        });
+    }
+
+    /// <summary>The call is over: what an agent holds weighs less; what still rang waits on as a message would, with its last agent first.</summary>
+    public static void StopRinging(Turn turn, ConversationState conversation)
+    {
+        if (turn.State.Routing.ItemOf(conversation.Id) is not { Medium: ChannelMedium.Voice } item)
+        {
+            return;
+        }
+
+        if (item.Status == WorkStatus.Assigned)
+        {
+            turn.RouteSilently((core, facts) => core.Lighten(item, ChannelMedium.AsyncText, 1, facts));
+            return;
+        }
+
+        turn.Route((core, facts) =>
+        {
+            core.Requeue(item with { Medium = ChannelMedium.AsyncText, Weight = 1 }, WorkCause.Withdrawn, default, facts);
+            return true;
+        });
+    }
+
+    public static void Close(Turn turn, ConversationState conversation, ParticipantKind author, string? authorId)
+    {
+        if (conversation.Call is not null)
+        {
+            CallStep.Instruct(turn, conversation, [new HangUpCommand()]);
+        }
+
+        if (turn.State.Routing.ItemOf(conversation.Id) is { } item)
+        {
+            turn.RouteSilently((core, facts) => core.Finish(item, WorkCause.Completed, turn.Now, facts));
+        }
+
+        turn.Entry(turn.Current(conversation), new()
+        {
+            Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Closed, Author = author, AuthorId = authorId, Reason = Explanation.Of("conversation.closed"),
+        });
+    }
+}

@@ -1,0 +1,109 @@
+namespace OmniChannel.Engagement.Inbound;
+
+/// <summary>Which conversation an event belongs to: the customer's open one on any channel, one closed not long ago, or a new one.</summary>
+internal static class ConversationStep
+{
+    public static ConversationState Find(Turn turn, long atom, Locale? locale, ConversationState? threaded = null)
+    {
+        var customer = turn.State.Identity.Resolve(atom);
+        var own = Join(turn, customer);
+        var found = own ?? threaded;
+        if (found is { IsOpen: true })
+        {
+            return found;
+        }
+
+        if (found is { ClosedAt: { } closed } && turn.Now - closed <= turn.Rules.ReopenWindow)
+        {
+            turn.Entry(found, new() { Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Reopened });
+            return turn.Current(found);
+        }
+
+        var id = new ConversationId(turn.NewId());
+        turn.Emit(new ConversationOpened { Conversation = id, Atom = atom, Time = turn.Now, Locale = locale ?? turn.Rules.Locale });
+        return turn.State.Conversations.Get(id.Value);
+    }
+
+    /// <summary>The customer's conversation. Where a merge left two open ones, they become one: the owned one survives, else the older.</summary>
+    public static ConversationState? Join(Turn turn, CustomerId customer)
+    {
+        var all = turn.State.ConversationsOf(customer).DistinctBy(c => c.Id).ToList();
+        var open = all.Where(c => c.IsOpen).OrderByDescending(c => IsOwned(turn, c)).ThenBy(c => c.OpenedAt).ThenBy(c => c.Id).ToList();
+        if (open.Count == 0)
+        {
+            return all.OrderByDescending(c => c.ClosedAt).ThenBy(c => c.Id).FirstOrDefault();
+        }
+
+        var survivor = open[0];
+        foreach (var other in open.Skip(1))
+        {
+            WithdrawWork(turn, other, survivor);
+            turn.Emit(new ConversationLinked { Conversation = other.Id, Into = survivor.Id, Time = turn.Now });
+            turn.Entry(survivor, new()
+            {
+                Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Joined, Detail = other.Id.ToString(), Reason = Explanation.Of("conversation.joined"),
+            });
+        }
+
+        return turn.Current(survivor);
+    }
+
+    /// <summary>After an undone merge: what was joined and is another customer's now stands alone again, unowned, in its queue.</summary>
+    public static void Part(Turn turn, IEnumerable<ConversationState> joined)
+    {
+        foreach (var conversation in joined)
+        {
+            var into = turn.State.Conversation(conversation.Id);
+            if (into is null || turn.State.Identity.Resolve(into.Atom) == turn.State.Identity.Resolve(conversation.Atom))
+            {
+                continue;
+            }
+
+            turn.Emit(new ConversationLinked { Conversation = conversation.Id, Time = turn.Now });
+            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue);
+        }
+    }
+
+    /// <summary>The leg that an event came by; a switch of channel starts a new one, with the reason.</summary>
+    public static ConversationState Leg(Turn turn, ConversationState conversation, ChannelAddress address, long atom, DateTimeOffset at, Explanation? reason = null)
+    {
+        if (conversation.CurrentLeg is { } current && current.Account == address.Account && current.SenderId == address.SenderId)
+        {
+            return conversation;
+        }
+
+        var from = conversation.CurrentLeg?.Account.Channel.Value;
+        turn.Entry(
+            conversation,
+            new()
+            {
+                Conversation = default,
+                Sequence = 0,
+                Time = at,
+                Kind = EntryKind.LegStarted,
+                Channel = address.Account,
+                Atom = atom,
+                Reason = reason ?? (from is null ? Explanation.Of("leg.opened") : Explanation.Of("leg.customer-switched", ("from", from), ("to", address.Account.Channel.Value))),
+                Detail = from ?? "",
+            },
+            new() { SenderId = address.SenderId });
+        return turn.Current(conversation);
+    }
+
+    private static bool IsOwned(Turn turn, ConversationState conversation) =>
+        turn.State.Routing.ItemOf(conversation.Id)?.Status == WorkStatus.Assigned;
+
+    private static void WithdrawWork(Turn turn, ConversationState other, ConversationState survivor)
+    {
+        if (turn.State.Routing.ItemOf(other.Id) is not { } item)
+        {
+            return;
+        }
+
+        turn.RouteSilently((core, facts) => core.Finish(item, WorkCause.Withdrawn, turn.Now, facts));
+        if (turn.State.Routing.ItemOf(survivor.Id) is null && survivor.Bot is null)
+        {
+            WorkSteps.Enqueue(turn, survivor, item.Queue, createdAt: item.CreatedAt);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace OmniChannel.Engagement.Inbound;
+
+/// <summary>The way of a channel event: each kind to its step.</summary>
+internal static class EventStep
+{
+    public static void Run(Turn turn, ChannelInput input)
+    {
+        switch (input.Event)
+        {
+            case MessageReceived message:
+                if (input.ExpectsInstructions && message.SessionId is { } session)
+                {
+                    CallStep.Asking(turn, session);
+                }
+
+                var conversation = MessageStep.Run(turn, input.Account, message);
+                CallStep.KeepWaiting(turn, turn.Current(conversation));
+                break;
+            case SignalReceived signal:
+                SignalStep.Run(turn, input.Account, signal);
+                break;
+            case DeliveryReceiptReceived receipt:
+                ReceiptStep.Run(turn, input.Account, receipt);
+                break;
+            case ConsentChanged consent:
+                Consent(turn, input.Account, consent);
+                break;
+            case AddressChanged { NewSender: null } gone:
+                Consent(turn, input.Account, gone, false);
+                break;
+            case AddressChanged { NewSender: { } next } moved:
+                Moved(turn, input.Account, moved, next);
+                break;
+            case UnknownEvent unknown:
+                Unknown(turn, input.Account, unknown);
+                break;
+        }
+    }
+
+    private static void Consent(Turn turn, ChannelAccountId account, ConsentChanged consent) => Consent(turn, account, consent, consent.Granted);
+
+    private static void Consent(Turn turn, ChannelAccountId account, ChannelEvent e, bool granted)
+    {
+        var atom = RecognitionStep.Run(turn, new() { Account = account, SenderId = e.Sender }, e.Evidence, e.OccurredAt);
+        turn.Emit(new ConsentRecorded { Atom = atom, OptedOut = !granted });
+        var conversation = turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).FirstOrDefault(c => c.IsOpen);
+        if (conversation is not null)
+        {
+            turn.Entry(conversation, new()
+            {
+                Conversation = default,
+                Sequence = 0,
+                Time = e.OccurredAt,
+                Kind = EntryKind.Consent,
+                Author = ParticipantKind.Customer,
+                Channel = account,
+                Detail = granted ? "granted" : "withdrawn",
+                Reason = Explanation.Of(granted ? "consent.granted" : "consent.withdrawn"),
+            });
+        }
+    }
+
+    /// <summary>The provider says that a person has a new address: it is tied to the old one as the provider observed it.</summary>
+    private static void Moved(Turn turn, ChannelAccountId account, AddressChanged moved, string next)
+    {
+        var old = new ChannelAddress { Account = account, SenderId = moved.Sender };
+        var evidence = new IdentifierEvidence { Identifier = Identifier.Address(old), Assurance = Assurance.Observed, Source = "address-changed" };
+        RecognitionStep.Run(turn, old, moved.Evidence, moved.OccurredAt);
+        RecognitionStep.Run(turn, new() { Account = account, SenderId = next }, [evidence], moved.OccurredAt);
+    }
+
+    private static void Unknown(Turn turn, ChannelAccountId account, UnknownEvent unknown)
+    {
+        var conversation = unknown.Sender.Length > 0
+            && turn.State.Identity.KeyOf(Identifier.Address(new() { Account = account, SenderId = unknown.Sender })) is { } key
+                ? turn.State.ConversationsOf(turn.State.Identity.Resolve(turn.State.Identity.AtomOf(key))).FirstOrDefault(c => c.IsOpen)
+                : null;
+        var payload = new Payload { Contents = [new NativeContent { Type = unknown.Reason, Data = unknown.Raw }], SenderId = unknown.Sender };
+        if (conversation is null)
+        {
+            turn.Emit(new InputPoisoned { Reason = "unknown-event" }, payload);
+            return;
+        }
+
+        turn.Entry(
+            conversation,
+            new() { Conversation = default, Sequence = 0, Time = unknown.OccurredAt, Kind = EntryKind.Unreadable, Channel = account, Reason = Explanation.Of("event.unknown") },
+            payload);
+    }
+}

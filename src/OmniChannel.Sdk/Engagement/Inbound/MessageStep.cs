@@ -1,0 +1,90 @@
+namespace OmniChannel.Engagement.Inbound;
+
+/// <summary>The customer said something: it is kept, answers what we asked, and reaches whoever holds the conversation.</summary>
+internal static class MessageStep
+{
+    public static ConversationState Run(Turn turn, ChannelAccountId account, MessageReceived message)
+    {
+        var address = new ChannelAddress { Account = account, SenderId = message.Sender };
+        var atom = RecognitionStep.Run(turn, address, message.Evidence, message.OccurredAt);
+        var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message));
+        conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
+        foreach (var content in message.Content)
+        {
+            conversation = Say(turn, conversation, account, atom, message, content);
+        }
+
+        if (message.ProviderMessageId is { } id && turn.Rules.Capabilities(account).Threads)
+        {
+            ProviderIds.Remember(turn, account, id, conversation.Id, default);
+        }
+
+        return message.IsAutomatic ? conversation : WorkSteps.Attend(turn, conversation);
+    }
+
+    private static ConversationState Say(
+        Turn turn, ConversationState conversation, ChannelAccountId account, long atom, MessageReceived message, MessageContent said)
+    {
+        var content = conversation.Question is { Options.IsEmpty: false } question ? AnswerMatcher.Match(said, question.Options) : said;
+        var entry = new EntryAdded
+        {
+            Conversation = default,
+            Sequence = 0,
+            Time = message.OccurredAt,
+            Kind = EntryKind.Message,
+            Author = ParticipantKind.Customer,
+            Channel = account,
+            Atom = atom,
+            Detail = message.IsAutomatic ? "automatic" : "",
+        };
+        turn.Entry(conversation, entry, new() { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle });
+        conversation = turn.Current(conversation);
+        if (message.IsAutomatic)
+        {
+            return conversation;
+        }
+
+        if (VerificationStep.TryTake(turn, conversation, content))
+        {
+            return turn.Current(conversation);
+        }
+
+        if (conversation.Question is not null)
+        {
+            turn.Emit(new QuestionChanged { Conversation = conversation.Id });
+        }
+        else if (conversation.Bot is null)
+        {
+            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = OneLine(content.Preview) });
+        }
+
+        if (conversation.Bot is not null)
+        {
+            BotStep.Cue(turn, turn.Current(conversation), new() { Trigger = BotTrigger.Message, Message = content });
+        }
+
+        return turn.Current(conversation);
+    }
+
+    internal static string OneLine(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        return line.Length <= 200 ? line : line[..200] + "…";
+    }
+
+    private static ConversationState? Threaded(Turn turn, ChannelAccountId account, MessageReceived message) =>
+        message.ReplyTo.Reverse().Select(id => ProviderIds.Find(turn.State, account, id)).FirstOrDefault(f => f is not null) is { } found
+            ? turn.State.Conversation(found.Conversation)
+            : null;
+
+    private static MessageThread? Thread(ConversationState conversation, MessageReceived message)
+    {
+        if (message.Subject is null && message.ReplyTo.Count == 0)
+        {
+            return null;
+        }
+
+        var references = message.ReplyTo.Concat(message.ProviderMessageId is { } id ? [id] : []).Distinct().TakeLast(20).ToList();
+        return new() { Subject = message.Subject ?? conversation.Thread?.Subject ?? "", InReplyTo = message.ProviderMessageId, References = references };
+    }
+}

@@ -1,0 +1,20 @@
+namespace OmniChannel.Engagement.Inbound;
+
+/// <summary>Provider message ids: hashed with their account.</summary>
+internal static class ProviderIds
+{
+    public static IdentifierKey KeyOf(WorkspaceState state, ChannelAccountId account, string providerId) =>
+        state.Hasher.Hash("provider:" + account, providerId);
+
+    public static ProviderIdState? Find(WorkspaceState state, ChannelAccountId account, string providerId)
+    {
+        var key = KeyOf(state, account, providerId);
+        return state.ProviderIds.Find(key.High) is { } found && found.Check == key.Low ? found : null;
+    }
+
+    public static void Remember(Turn turn, ChannelAccountId account, string providerId, ConversationId conversation, MessageId message)
+    {
+        var key = KeyOf(turn.State, account, providerId);
+        turn.Emit(new ProviderIdKnown { Key = key.High, Check = key.Low, Conversation = conversation, Message = message });
+    }
+}

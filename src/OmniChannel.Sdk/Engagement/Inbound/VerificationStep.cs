@@ -1,0 +1,156 @@
+using System.Globalization;
+
+namespace OmniChannel.Engagement.Inbound;
+
+/// <summary>
+/// Proof of a typed address by a one-time code. The code goes to that very address, capped per address and per sender; a right one turns the
+/// claim into verified evidence and the customer's records are looked up; the bot goes on when they are known.
+/// </summary>
+internal static class VerificationStep
+{
+    public static void Begin(Turn turn, ConversationState conversation, Identifier identifier)
+    {
+        var leg = conversation.InboundLeg >= 0 ? conversation.Legs[conversation.InboundLeg] : conversation.CurrentLeg;
+        if (leg is null || turn.State.Identity.KeyOf(identifier) is not { } key)
+        {
+            Fail(turn, conversation, "verification.not-an-address");
+            return;
+        }
+
+        RecognitionStep.Observe(turn, leg.Atom, new() { Identifier = identifier, Assurance = Assurance.Claimed, Source = "typed" }, turn.Now);
+        var account = turn.Rules.Channels
+            .Where(c => c.Value.ReachableBy.Contains(identifier.Type) && c.Value.Delivery == DeliveryMode.Call)
+            .OrderBy(c => c.Key.ToString(), StringComparer.Ordinal)
+            .Select(c => (ChannelAccountId?)c.Key)
+            .FirstOrDefault();
+        if (account is null)
+        {
+            Fail(turn, conversation, "verification.no-channel");
+            return;
+        }
+
+        if (!Spend(turn, "code-address:" + Text(key)) | !Spend(turn, "code-sender:" + Text(leg.Atom)))
+        {
+            Fail(turn, conversation, "verification.too-many");
+            return;
+        }
+
+        var effect = new EffectId(turn.NewId());
+        turn.Emit(new VerificationChanged { Conversation = conversation.Id, Effect = effect, StartedAt = turn.Now, ExpiresAt = turn.Now + turn.Rules.CodeLifetime }, new() { Identifier = identifier });
+        EffectSteps.Queue(
+            turn,
+            new EffectQueued
+            {
+                Effect = effect, Kind = EffectKind.OneTimeCode, Conversation = conversation.Id, Deadline = turn.Now + turn.Rules.SendTimeout, Account = account, Locale = conversation.Locale,
+            },
+            new() { Identifier = identifier, SenderId = turn.State.Identity.Normalize(identifier) });
+        Note(turn, conversation, "asked", Explanation.Of("verification.asked", ("type", identifier.Type.Name)));
+    }
+
+    /// <summary>The code was sent, or could not be.</summary>
+    public static void Sent(Turn turn, ConversationState conversation, EffectState effect, EffectResultInput result)
+    {
+        if (conversation.Verification is not { } pending || pending.Effect != effect.Id)
+        {
+            return;
+        }
+
+        if (result.CodeHash is null)
+        {
+            Fail(turn, conversation, "verification.not-sent");
+            return;
+        }
+
+        turn.Emit(Changed(conversation.Id, pending) with { CodeHash = result.CodeHash }, new() { Identifier = pending.Identifier });
+    }
+
+    /// <summary>Takes a message that is a code while one is awaited; false leaves it to others.</summary>
+    public static bool TryTake(Turn turn, ConversationState conversation, MessageContent content)
+    {
+        if (conversation.Verification is not { IsProved: false, CodeHash: { } expected } pending || OneTimeCode.Read(content) is not { } code)
+        {
+            return false;
+        }
+
+        if (OneTimeCode.Hash(turn.State.Hasher, pending.Effect, code) == expected)
+        {
+            Prove(turn, conversation, pending);
+        }
+        else if (pending.Attempts + 1 >= turn.Rules.CodeAttempts)
+        {
+            Fail(turn, conversation, "verification.wrong-code");
+        }
+        else
+        {
+            turn.Emit(Changed(conversation.Id, pending) with { Attempts = pending.Attempts + 1 }, new() { Identifier = pending.Identifier });
+            Note(turn, conversation, "wrong", Explanation.Of("verification.wrong-code"));
+            BotStep.Say(turn, turn.Current(conversation), new TextContent(Texts.WrongCode(conversation.Locale)));
+        }
+
+        return true;
+    }
+
+    /// <summary>Time is up, or the bot was told to stop waiting.</summary>
+    public static void Fail(Turn turn, ConversationState conversation, string code)
+    {
+        turn.Emit(new VerificationChanged { Conversation = conversation.Id });
+        Note(turn, conversation, "failed", Explanation.Of(code));
+        BotStep.Cue(turn, turn.Current(conversation), new() { Trigger = BotTrigger.VerificationFailed });
+    }
+
+    /// <summary>The records behind a proved identifier are known, or will not be: the bot goes on.</summary>
+    public static void LookedUp(Turn turn, ConversationState conversation)
+    {
+        if (conversation.Verification is { IsProved: true })
+        {
+            turn.Emit(new VerificationChanged { Conversation = conversation.Id });
+            BotStep.Cue(turn, turn.Current(conversation), new() { Trigger = BotTrigger.Verified });
+        }
+    }
+
+    private static void Prove(Turn turn, ConversationState conversation, VerificationState pending)
+    {
+        var leg = conversation.Legs[Math.Max(conversation.InboundLeg, 0)];
+        turn.Emit(Changed(conversation.Id, pending) with { IsProved = true, ExpiresAt = turn.Now + turn.Rules.LookupTimeout }, new() { Identifier = pending.Identifier });
+        Note(turn, conversation, "proved", Explanation.Of("verification.proved", ("type", pending.Identifier.Type.Name)));
+        var before = turn.Starts.Count;
+        RecognitionStep.Observe(turn, leg.Atom, new() { Identifier = pending.Identifier, Assurance = Assurance.Verified, Source = "one-time-code" }, turn.Now);
+        if (turn.Starts.Count == before)
+        {
+            RecognisedStep.Run(turn, turn.Current(conversation));
+            LookedUp(turn, turn.Current(conversation));
+        }
+    }
+
+    private static VerificationChanged Changed(ConversationId conversation, VerificationState pending) => new()
+    {
+        Conversation = conversation,
+        Effect = pending.Effect,
+        StartedAt = pending.StartedAt,
+        CodeHash = pending.CodeHash,
+        ExpiresAt = pending.ExpiresAt,
+        Attempts = pending.Attempts,
+        IsProved = pending.IsProved,
+    };
+
+    private static void Note(Turn turn, ConversationState conversation, string detail, Explanation reason) =>
+        turn.Entry(conversation, new() { Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Verification, Detail = detail, Reason = reason });
+
+    /// <summary>Counts one code against a cap of the last hour; false when the cap is reached.</summary>
+    private static bool Spend(Turn turn, string name)
+    {
+        var spent = turn.State.Settings.Find(RoutingKey.Of(name))?.Value.Split(',') ?? [];
+        var recent = spent.Where(t => long.Parse(t, CultureInfo.InvariantCulture) > (turn.Now - TimeSpan.FromHours(1)).UtcTicks).ToList();
+        if (recent.Count >= turn.Rules.CodesPerHour)
+        {
+            return false;
+        }
+
+        turn.Emit(new SettingChanged { Name = name, Value = string.Join(',', recent.Append(Text(turn.Now.UtcTicks))) });
+        return true;
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(IdentifierKey key) => $"{Text(key.High)}.{Text(key.Low)}";
+}

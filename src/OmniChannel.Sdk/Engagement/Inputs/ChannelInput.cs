@@ -1,0 +1,38 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>An event of a channel.</summary>
+internal sealed record ChannelInput : EngineInput
+{
+    public required ChannelAccountId Account { get; init; }
+
+    public required ChannelEvent Event { get; init; }
+
+    /// <summary>True when the provider's request waits for instructions.</summary>
+    public bool ExpectsInstructions { get; init; }
+
+    public override string Kind => "channel";
+
+    public override IEnumerable<RowKey> Requires(WorkspaceState state)
+    {
+        foreach (var id in Named())
+        {
+            var key = ProviderIds.KeyOf(state, Account, id);
+            yield return new(StateTable.ProviderIds, key.High);
+            if (state.ProviderIds.Find(key.High) is { } known)
+            {
+                yield return new(StateTable.Conversations, known.Conversation.Value);
+                if (!known.Message.IsEmpty)
+                {
+                    yield return new(StateTable.Messages, known.Message.Value);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string> Named() => Event switch
+    {
+        DeliveryReceiptReceived { ProviderMessageId: { } id } => [id],
+        MessageReceived { ReplyTo: { Count: > 0 } references } => references.TakeLast(20),
+        _ => [],
+    };
+}

@@ -1,0 +1,26 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>An effect is over.</summary>
+internal sealed record EffectResultInput : EngineInput
+{
+    public required EffectId Effect { get; init; }
+
+    public required int Attempt { get; init; }
+
+    /// <summary>Null when it went well; else why not, without personal values.</summary>
+    public string? Failure { get; init; }
+
+    public BotReply? BotReply { get; init; }
+
+    public IReadOnlyList<FoundRecord> Records { get; init; } = [];
+
+    /// <summary>Keyed hash of the code sent.</summary>
+    public string? CodeHash { get; init; }
+
+    public override string Kind => "effect-result";
+
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) =>
+        state.Effects.Find(Effect.Value) is { Conversation.IsEmpty: false } effect
+            ? [new(StateTable.Conversations, effect.Conversation.Value), .. RequiredRows.Reply(state, effect.Conversation)]
+            : [];
+}

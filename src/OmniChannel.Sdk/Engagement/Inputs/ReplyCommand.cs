@@ -1,0 +1,15 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>An agent says something to the customer.</summary>
+internal sealed record ReplyCommand : AgentCommand
+{
+    public required MessageContent Content { get; init; }
+
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => [.. base.Requires(state), .. RequiredRows.Reply(state, Conversation)];
+
+    protected override Decision Execute(Turn turn, ConversationState conversation, WorkItemSnapshot item)
+    {
+        var message = ReplyStep.Send(turn, conversation, Content, ParticipantKind.Agent, Agent.Value, MessagePurpose.Service);
+        return message.IsEmpty ? Decision.No("reply.no-channel") : Decision.Yes() with { Message = message, Conversation = conversation.Id };
+    }
+}

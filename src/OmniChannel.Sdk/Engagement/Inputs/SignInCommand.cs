@@ -1,0 +1,15 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>An agent signs in, or changes profile.</summary>
+internal sealed record SignInCommand : CommandInput
+{
+    public required AgentProfile Profile { get; init; }
+
+    public Presence Presence { get; init; } = Presence.Available;
+
+    public override Decision Execute(Turn turn)
+    {
+        turn.RouteSilently((core, facts) => core.SignIn(Profile, Presence, turn.Now, facts));
+        return Decision.Yes();
+    }
+}

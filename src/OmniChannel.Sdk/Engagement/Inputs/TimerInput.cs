@@ -1,0 +1,13 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>Something became due.</summary>
+internal sealed record TimerInput : EngineInput
+{
+    public required TimerKind Timer { get; init; }
+
+    public required long Id { get; init; }
+
+    public required DateTimeOffset Due { get; init; }
+
+    public override string Kind => "timer";
+}

@@ -1,0 +1,32 @@
+namespace OmniChannel.Engagement.Outbound;
+
+/// <summary>
+/// The head of a recipient's line: checked once more at the moment that <c>Sending</c> is committed, then handed to the pump. One message per
+/// recipient is under way at a time.
+/// </summary>
+internal static class DispatchStep
+{
+    public static void Run(Turn turn, long recipient)
+    {
+        while (turn.State.FirstInLine(recipient) is { State: DeliveryState.Queued } message && !(message.Due > turn.Now))
+        {
+            if (turn.State.Identity.Atoms.Find(recipient) is { OptedOut: true })
+            {
+                OutcomeStep.Move(turn, message, DeliveryState.Held, "send.opted-out");
+                continue;
+            }
+
+            Start(turn, message, message.Attempt + 1);
+            return;
+        }
+    }
+
+    public static void Start(Turn turn, MessageState message, int attempt)
+    {
+        turn.Emit(new MessageMoved
+        {
+            Message = message.Id, State = DeliveryState.Sending, Attempt = attempt, Part = message.Part, Due = turn.Now + turn.Rules.SendTimeout + TimeSpan.FromSeconds(5),
+        });
+        turn.Starts.Add(new() { Message = message.Id, Attempt = attempt });
+    }
+}

@@ -1,0 +1,147 @@
+namespace OmniChannel.Engagement.Outbound;
+
+/// <summary>
+/// What a provider call's outcome means: sent; certainly not and again later; perhaps, and then only again where the provider takes a key;
+/// or never.
+/// </summary>
+internal static class OutcomeStep
+{
+    public static void Run(Turn turn, SendResultInput input)
+    {
+        if (turn.State.Messages.Find(input.Message.Value) is not { State: DeliveryState.Sending } message || message.Attempt != input.Attempt)
+        {
+            return;
+        }
+
+        if (input.Result.Error is { } error)
+        {
+            Failed(turn, message, error);
+        }
+        else
+        {
+            Sent(turn, message, input.Result);
+        }
+
+        DispatchStep.Run(turn, message.Recipient);
+    }
+
+    /// <summary>A state's time ran out: a retry is due, a call never came back, an unknown one no longer blocks.</summary>
+    public static void Due(Turn turn, MessageId id)
+    {
+        if (turn.State.Messages.Find(id.Value) is not { } message)
+        {
+            return;
+        }
+
+        switch (message.State)
+        {
+            case DeliveryState.Sending:
+                Ambiguous(turn, message, "send.no-answer");
+                break;
+            case DeliveryState.Unknown:
+                turn.Emit(Moved(message) with { StoodAside = true, Due = null });
+                break;
+            case DeliveryState.Queued:
+                turn.Emit(Moved(message) with { Due = null });
+                break;
+        }
+
+        DispatchStep.Run(turn, message.Recipient);
+    }
+
+    /// <summary>Messages that were on their way when the process stopped: perhaps sent.</summary>
+    public static void Recover(Turn turn)
+    {
+        foreach (var message in turn.State.Messages.Values.Where(m => m.State == DeliveryState.Sending).OrderBy(m => m.Order).ToList())
+        {
+            Ambiguous(turn, message, "send.restarted", silent: true);
+        }
+
+        foreach (var recipient in turn.State.Messages.Values.Where(m => m.State == DeliveryState.Queued).Select(m => m.Recipient).Distinct().Order().ToList())
+        {
+            DispatchStep.Run(turn, recipient);
+        }
+    }
+
+    /// <summary>Moves a message and says so in its conversation.</summary>
+    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null, bool silent = false)
+    {
+        turn.Emit(Moved(message) with { State = state, Reason = reason, Due = due });
+        if (silent || turn.State.Conversations.Find(message.Conversation.Value) is not { } conversation)
+        {
+            return;
+        }
+
+        turn.Entry(conversation, new()
+        {
+            Conversation = default,
+            Sequence = 0,
+            Time = turn.Now,
+            Kind = EntryKind.Delivery,
+            Channel = message.To.Account,
+            Message = message.Id,
+            Delivery = state,
+            Reason = reason.Length == 0 ? null : Explanation.Of(reason, ("channel", message.To.Account.Channel.Value), ("seconds", Seconds(turn, due))),
+        });
+    }
+
+    private static string Seconds(Turn turn, DateTimeOffset? due) =>
+        due is { } at ? Math.Ceiling((at - turn.Now).TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+
+    private static void Sent(Turn turn, MessageState message, SendResult result)
+    {
+        foreach (var id in result.ProviderMessageIds)
+        {
+            ProviderIds.Remember(turn, message.To.Account, id, message.Conversation, message.Id);
+        }
+
+        var next = message.Part + Math.Max(1, turn.Rules.Capabilities(message.To.Account).PartsPerCall);
+        if (next < message.Contents.Length)
+        {
+            DispatchStep.Start(turn, message with { Part = next }, message.Attempt + 1);
+        }
+        else
+        {
+            Move(turn, message, DeliveryState.Sent, "");
+        }
+    }
+
+    private static void Failed(Turn turn, MessageState message, SendError error)
+    {
+        switch (error.Kind)
+        {
+            case SendErrorKind.Transient or SendErrorKind.Throttled or SendErrorKind.Credentials when message.Attempt < turn.Rules.SendAttempts:
+                var due = turn.Now + (error.RetryAfter ?? Backoff.After(message.Attempt, message.Id.Value));
+                Move(turn, message, DeliveryState.Queued, "send." + ReceiptStep.Name(error.Kind), due);
+                break;
+            case SendErrorKind.Ambiguous:
+                Ambiguous(turn, message, "send.ambiguous");
+                break;
+            case SendErrorKind.OptedOut:
+                turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
+                Move(turn, message, DeliveryState.Failed, "send.opted-out");
+                break;
+            default:
+                Move(turn, message, DeliveryState.Failed, "send." + ReceiptStep.Name(error.Kind));
+                break;
+        }
+    }
+
+    private static void Ambiguous(Turn turn, MessageState message, string reason, bool silent = false)
+    {
+        var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && message.Attempt < turn.Rules.SendAttempts;
+        var due = turn.Now + (again ? Backoff.After(message.Attempt, message.Id.Value) : turn.Rules.UnknownBlocks);
+        Move(turn, message, again ? DeliveryState.Queued : DeliveryState.Unknown, reason, due, silent);
+    }
+
+    private static MessageMoved Moved(MessageState message) => new()
+    {
+        Message = message.Id,
+        State = message.State,
+        Attempt = message.Attempt,
+        Part = message.Part,
+        Due = message.Due,
+        Reason = message.Reason,
+        StoodAside = message.StoodAside,
+    };
+}

@@ -1,0 +1,67 @@
+namespace OmniChannel.Engagement.State;
+
+/// <summary>What an entry does to its conversation.</summary>
+internal static class EntryFold
+{
+    public static ConversationState Apply(ConversationState conversation, EntryAdded entry)
+    {
+        var next = conversation with { LastSequence = entry.Sequence, LastAt = entry.Time > conversation.LastAt ? entry.Time : conversation.LastAt };
+        return entry.Kind switch
+        {
+            EntryKind.LegStarted => LegStarted(next, entry),
+            EntryKind.Message when entry.Author == ParticipantKind.Customer => CustomerSaid(next, entry),
+            EntryKind.Message => WeSaid(next, entry),
+            EntryKind.Collected => next with
+            {
+                Slots =
+                [
+                    .. next.Slots.Where(s => s.Name != entry.Slot),
+                    new() { Name = entry.Slot ?? "", Value = entry.Values.Text ?? "", At = entry.Time, Source = entry.AuthorId ?? "" },
+                ],
+            },
+            EntryKind.Presence => next with
+            {
+                Legs = [.. next.Legs.Select(l => l.Account == entry.Channel && l.Atom == entry.Atom ? l with { IsPresent = entry.Detail == "joined" } : l)],
+            },
+            EntryKind.Closed => next with
+            {
+                IsOpen = false, ClosedAt = entry.Time, UnansweredSince = null, Bot = null, Question = null, Verification = null,
+            },
+            EntryKind.Reopened => next with { IsOpen = true, ClosedAt = null },
+            _ => next,
+        };
+    }
+
+    private static ConversationState LegStarted(ConversationState conversation, EntryAdded entry) => conversation with
+    {
+        Legs =
+        [
+            .. conversation.Legs,
+            new() { Account = entry.Channel!.Value, SenderId = entry.Values.SenderId ?? "", Atom = entry.Atom, StartedAt = entry.Time },
+        ],
+    };
+
+    private static ConversationState CustomerSaid(ConversationState conversation, EntryAdded entry)
+    {
+        var leg = conversation.Legs.Length - 1;
+        while (leg >= 0 && (conversation.Legs[leg].Account != entry.Channel || conversation.Legs[leg].Atom != entry.Atom))
+        {
+            leg--;
+        }
+
+        return conversation with
+        {
+            InboundLeg = leg,
+            LastInboundAt = entry.Time,
+            UnansweredSince = conversation.UnansweredSince ?? entry.Time,
+            Thread = entry.Payload?.Thread ?? conversation.Thread,
+            ReplyHandle = entry.Payload?.ReplyHandle,
+        };
+    }
+
+    private static ConversationState WeSaid(ConversationState conversation, EntryAdded entry) => conversation with
+    {
+        UnansweredSince = null,
+        FirstResponseAt = conversation.FirstResponseAt ?? entry.Time,
+    };
+}

@@ -1,0 +1,120 @@
+namespace OmniChannel.Engagement.State;
+
+/// <summary>What each fact does to the tables. Folding never decides: it runs the same when deciding, at start-up and in replay.</summary>
+internal static class StateFold
+{
+    public static void Apply(WorkspaceState state, object fact)
+    {
+        switch (fact)
+        {
+            case ConversationOpened f:
+                state.Conversations.Set(f.Conversation.Value, new() { Id = f.Conversation, Atom = f.Atom, OpenedAt = f.Time, LastAt = f.Time, Locale = f.Locale });
+                break;
+            case EntryAdded f:
+                Change(state, f.Conversation, c => EntryFold.Apply(c, f));
+                break;
+            case QuestionChanged f:
+                Change(state, f.Conversation, c => c with { Question = f.Payload?.Question, AskedTwice = c.AskedTwice + (f.AskedTwice ? 1 : 0) });
+                break;
+            case NeedChanged f:
+                Change(state, f.Conversation, c => c with { Need = f.Payload?.Text });
+                break;
+            case ConversationLinked f:
+                Change(state, f.Conversation, c => c with { JoinedInto = f.Into, IsOpen = f.Into.IsEmpty, ClosedAt = f.Into.IsEmpty ? null : f.Time });
+                break;
+            case BotChanged f:
+                Change(state, f.Conversation, c => c with { Bot = Bot(f) });
+                break;
+            case VerificationChanged f:
+                Change(state, f.Conversation, c => c with { Verification = Verification(f) });
+                break;
+            case CallChanged f:
+                Change(state, f.Conversation, c => c with { Call = f.Call });
+                break;
+            default:
+                ApplyRest(state, fact);
+                break;
+        }
+    }
+
+    private static void ApplyRest(WorkspaceState state, object fact)
+    {
+        switch (fact)
+        {
+            case MessageQueued f:
+                state.Messages.Set(f.Message.Value, Message(f));
+                break;
+            case MessageMoved f when state.Messages.Find(f.Message.Value) is { } message:
+                state.Messages.Set(f.Message.Value, message with
+                {
+                    State = f.State, Attempt = f.Attempt, Part = f.Part, Due = f.Due, Reason = f.Reason, StoodAside = f.StoodAside,
+                });
+                break;
+            case ProviderIdKnown f:
+                state.ProviderIds.Set(f.Key, new() { Check = f.Check, Conversation = f.Conversation, Message = f.Message });
+                break;
+            case EffectQueued f:
+                state.Effects.Set(f.Effect.Value, Effect(f));
+                break;
+            case EffectEnded f:
+                state.Effects.Set(f.Effect.Value, null);
+                break;
+            case ProfileImported { Payload.Record: { } record } f:
+                state.Profiles.Set(f.Atom, new() { Atom = f.Atom, Source = f.Source, Record = record, At = f.Time });
+                break;
+            case IdentifierAsked f when state.Identity.Identifiers.Find(f.Key.High) is { } identifier:
+                state.Identity.Identifiers.Set(f.Key.High, identifier with { AskedAt = f.Time });
+                break;
+            case ConsentRecorded f when state.Identity.Atoms.Find(f.Atom) is { } atom:
+                state.Identity.Atoms.Set(f.Atom, atom with { OptedOut = f.OptedOut });
+                break;
+            case SettingChanged f:
+                state.Settings.Set(RoutingKey.Of(f.Name), new() { Name = f.Name, Value = f.Value });
+                break;
+        }
+    }
+
+    private static void Change(WorkspaceState state, ConversationId id, Func<ConversationState, ConversationState> change) =>
+        state.Conversations.Set(id.Value, change(state.Conversations.Get(id.Value)));
+
+    private static BotState? Bot(BotChanged f) =>
+        f.Bot.IsEmpty ? null : new() { Name = f.Bot, ThenQueue = f.ThenQueue, Turn = f.Turn, Memory = f.Payload?.Memory, Backlog = f.Payload?.Cues ?? [] };
+
+    private static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
+    {
+        Identifier = identifier, Effect = f.Effect, StartedAt = f.StartedAt, CodeHash = f.CodeHash, ExpiresAt = f.ExpiresAt, Attempts = f.Attempts, IsProved = f.IsProved,
+    };
+
+    private static MessageState Message(MessageQueued f) => new()
+    {
+        Id = f.Message,
+        Conversation = f.Conversation,
+        Entry = f.Entry,
+        To = new() { Account = f.Account, SenderId = f.Values.SenderId ?? "" },
+        Recipient = f.Recipient,
+        Order = f.Order,
+        Contents = f.Values.Contents,
+        Purpose = f.Purpose,
+        Thread = f.Values.Thread,
+        ReplyHandle = f.Values.ReplyHandle,
+        Locale = f.Locale,
+        State = DeliveryState.Queued,
+    };
+
+    private static EffectState Effect(EffectQueued f) => new()
+    {
+        Id = f.Effect,
+        Kind = f.Kind,
+        Conversation = f.Conversation,
+        Attempt = f.Attempt,
+        Deadline = f.Deadline,
+        NotBefore = f.NotBefore,
+        Cue = f.Payload?.Cues is [var cue, ..] ? cue : null,
+        Identifier = f.Payload?.Identifier,
+        Atom = f.Atom,
+        Address = f.Account is { } account && f.Payload?.SenderId is { } sender ? new() { Account = account, SenderId = sender } : null,
+        Command = f.Payload?.Command,
+        SessionId = f.SessionId,
+        Locale = f.Locale,
+    };
+}

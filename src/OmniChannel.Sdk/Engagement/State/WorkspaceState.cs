@@ -1,0 +1,168 @@
+namespace OmniChannel.Engagement.State;
+
+/// <summary>Everything a workspace decides from, in memory: the cores, the tables and the indexes over them.</summary>
+internal sealed class WorkspaceState
+{
+    private readonly Dictionary<StateTable, IStateRows> _tables;
+    private readonly Dictionary<long, long> _openByAtom = [];
+    private readonly Dictionary<string, long> _callBySession = [];
+    private readonly Dictionary<long, SortedSet<(long Order, long Message)>> _lines = [];
+
+    public WorkspaceState(WorkspaceHead head, WorkspaceRules rules)
+    {
+        Head = head;
+        Identity = new(head.HashKey, rules.Region, Undo, Dirty);
+        Routing = new(rules.Queues, Undo, Dirty);
+        Hasher = new(head.HashKey);
+        var json = StateJson.Default;
+        Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, IsWarm, IndexConversation);
+        Messages = new(StateTable.Messages, Undo, Dirty, json.MessageState, m => m.Conversation.Value, m => m.IsInLine, IndexMessage);
+        ProviderIds = new(StateTable.ProviderIds, Undo, Dirty, json.ProviderIdState, p => 0, _ => false);
+        Profiles = new(StateTable.Profiles, Undo, Dirty, json.ProfileState, _ => 0, _ => false);
+        Effects = new(StateTable.Effects, Undo, Dirty, json.EffectState, e => e.Conversation.Value, _ => true, IndexEffect);
+        Settings = new(StateTable.Settings, Undo, Dirty, json.SettingState, _ => 0, _ => true);
+        IStateRows[] tables =
+        [
+            Identity.Identifiers, Identity.Atoms, Identity.Verdicts, Profiles, Conversations, Messages, ProviderIds, Routing.Agents, Routing.Items, Effects, Settings,
+        ];
+        _tables = tables.ToDictionary(t => t.Table);
+        Routing.ItemIndexed += (previous, next) =>
+            Deadlines.Move(TimerKind.Work, (next ?? previous)!.Id.Value, Due(previous), Due(next));
+    }
+
+    public WorkspaceHead Head { get; }
+
+    public UndoLog Undo { get; } = new();
+
+    /// <summary>Keys changed since the last batch was taken.</summary>
+    public HashSet<RowKey> Dirty { get; } = [];
+
+    public Deadlines Deadlines { get; } = new();
+
+    public IdentityGraph Identity { get; }
+
+    public RoutingCore Routing { get; }
+
+    public IdentifierHasher Hasher { get; }
+
+    public StateRows<ConversationState> Conversations { get; }
+
+    public StateRows<MessageState> Messages { get; }
+
+    public StateRows<ProviderIdState> ProviderIds { get; }
+
+    public StateRows<ProfileState> Profiles { get; }
+
+    public StateRows<EffectState> Effects { get; }
+
+    public StateRows<SettingState> Settings { get; }
+
+    public IStateRows Table(StateTable table) => _tables[table];
+
+    public IEnumerable<IStateRows> Tables => _tables.Values;
+
+    /// <summary>The conversation, or the one it became part of.</summary>
+    public ConversationState? Conversation(ConversationId id)
+    {
+        var found = Conversations.Find(id.Value);
+        while (found is { JoinedInto.IsEmpty: false })
+        {
+            found = Conversations.Find(found.JoinedInto.Value);
+        }
+
+        return found;
+    }
+
+    /// <summary>The conversations of a customer that are open or can be reopened, by atom.</summary>
+    public IEnumerable<ConversationState> ConversationsOf(CustomerId customer)
+    {
+        foreach (var atom in Identity.AtomsOf(customer))
+        {
+            if (_openByAtom.TryGetValue(atom, out var id) && Conversations.Find(id) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    public ConversationState? ByCall(string sessionId) => _callBySession.TryGetValue(sessionId, out var id) ? Conversations.Find(id) : null;
+
+    /// <summary>The first in a recipient's line; null when nobody stands in it.</summary>
+    public MessageState? FirstInLine(long recipient) =>
+        _lines.TryGetValue(recipient, out var line) && line.Count > 0 ? Messages.Find(line.Min.Message) : null;
+
+    public void Apply(object fact)
+    {
+        switch (fact)
+        {
+            case IdentityFact f:
+                Identity.Apply(f);
+                break;
+            case RoutingFact f:
+                Routing.Apply(f);
+                break;
+            default:
+                StateFold.Apply(this, fact);
+                break;
+        }
+    }
+
+    private static bool IsWarm(ConversationState conversation) => conversation.JoinedInto.IsEmpty;
+
+    private DateTimeOffset? Due(WorkItemSnapshot? item) => item is null ? null : Routing.DeadlineOf(item);
+
+    private void IndexConversation(ConversationState? previous, ConversationState? next)
+    {
+        if (previous is { JoinedInto.IsEmpty: true } && _openByAtom.GetValueOrDefault(previous.Atom) == previous.Id.Value)
+        {
+            _openByAtom.Remove(previous.Atom);
+        }
+
+        if (next is { JoinedInto.IsEmpty: true })
+        {
+            _openByAtom[next.Atom] = next.Id.Value;
+        }
+
+        if (previous?.Call?.SessionId != next?.Call?.SessionId)
+        {
+            if (previous?.Call is { } ended)
+            {
+                _callBySession.Remove(ended.SessionId);
+            }
+
+            if (next?.Call is { } call)
+            {
+                _callBySession[call.SessionId] = next.Id.Value;
+            }
+        }
+
+        Deadlines.Move(TimerKind.Verification, (next ?? previous)!.Id.Value, previous?.Verification?.ExpiresAt, next?.Verification?.ExpiresAt);
+    }
+
+    private void IndexMessage(MessageState? previous, MessageState? next)
+    {
+        var message = (next ?? previous)!;
+        Deadlines.Move(TimerKind.Message, message.Id.Value, previous?.Due, next?.Due);
+        if (previous is { IsInLine: true } && _lines.TryGetValue(previous.Recipient, out var old))
+        {
+            old.Remove((previous.Order, previous.Id.Value));
+            if (old.Count == 0)
+            {
+                _lines.Remove(previous.Recipient);
+            }
+        }
+
+        if (next is { IsInLine: true })
+        {
+            if (!_lines.TryGetValue(next.Recipient, out var line))
+            {
+                _lines[next.Recipient] = line = [];
+            }
+
+            line.Add((next.Order, next.Id.Value));
+        }
+    }
+
+    private void IndexEffect(EffectState? previous, EffectState? next) =>
+        Deadlines.Move(TimerKind.Effect, (next ?? previous)!.Id.Value, previous?.NotBefore ?? previous?.Deadline, next?.NotBefore ?? next?.Deadline);
+}

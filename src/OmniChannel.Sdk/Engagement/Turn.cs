@@ -1,0 +1,99 @@
+namespace OmniChannel.Engagement;
+
+/// <summary>
+/// The deciding of one input: what it reads, the facts it adds and what is to be done after the commit. A fact is applied the moment it is
+/// emitted, so that later steps see it. An input appends to one conversation at most.
+/// </summary>
+internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeOffset now, long sequence)
+{
+    private int _ids;
+
+    public WorkspaceState State => state;
+
+    public WorkspaceRules Rules => rules;
+
+    /// <summary>Engine time, read once for the input.</summary>
+    public DateTimeOffset Now => now;
+
+    public long Sequence => sequence;
+
+    public List<object> Facts { get; } = [];
+
+    public List<Payload> Payloads { get; } = [];
+
+    /// <summary>Messages and effects to hand to the pumps once committed.</summary>
+    public List<EffectStart> Starts { get; } = [];
+
+    /// <summary>Instructions for the request that brought the input, or for one that waits.</summary>
+    public List<CallInstruction> Instructions { get; } = [];
+
+    public ConversationId Conversation { get; private set; }
+
+    public long FirstEntry { get; private set; }
+
+    public long Subject { get; set; }
+
+    /// <summary>A new id: unique in the workspace, the same whenever the same inputs are decided.</summary>
+    public long NewId() => IdMixer.Mix(state.Head.IdSeed, (sequence << 12) | (uint)_ids++);
+
+    public void Emit(EngineFact fact, Payload? payload = null)
+    {
+        var complete = fact;
+        if (payload is not null)
+        {
+            complete = fact with { At = Payloads.Count, Payload = payload };
+            Payloads.Add(payload);
+        }
+
+        state.Apply(complete);
+        Facts.Add(complete);
+    }
+
+    /// <summary>Adds an entry to a conversation, at the next place of its sequence.</summary>
+    public long Entry(ConversationState conversation, EntryAdded entry, Payload? payload = null)
+    {
+        var next = state.Conversations.Get(conversation.Id.Value).LastSequence + 1;
+        if (FirstEntry == 0)
+        {
+            Conversation = conversation.Id;
+            FirstEntry = next;
+            Subject = Subject == 0 ? conversation.Atom : Subject;
+        }
+        else if (Conversation != conversation.Id)
+        {
+            throw new InvalidOperationException("An input appends to one conversation.");
+        }
+
+        Emit(entry with { Conversation = conversation.Id, Sequence = next, Time = entry.Time == default ? now : entry.Time }, payload);
+        return next;
+    }
+
+    /// <summary>The conversation as it is now, after the facts so far.</summary>
+    public ConversationState Current(ConversationState conversation) => state.Conversations.Get(conversation.Id.Value);
+
+    /// <summary>Runs something on the routing core and keeps its facts.</summary>
+    public bool Route(Func<RoutingCore, ICollection<RoutingFact>, bool> act)
+    {
+        var facts = new List<RoutingFact>();
+        var done = act(state.Routing, facts);
+        Facts.AddRange(facts);
+        WorkEntries.Add(this, facts);
+        return done;
+    }
+
+    /// <summary>Runs something on the routing core whose entries belong to no conversation of this input.</summary>
+    public void RouteSilently(Action<RoutingCore, ICollection<RoutingFact>> act)
+    {
+        var facts = new List<RoutingFact>();
+        act(state.Routing, facts);
+        Facts.AddRange(facts);
+    }
+
+    /// <summary>Runs something on the identity graph and keeps its facts.</summary>
+    public void Identify(Action<IdentityGraph, ICollection<IdentityFact>> act)
+    {
+        var facts = new List<IdentityFact>();
+        act(state.Identity, facts);
+        Facts.AddRange(facts);
+    }
+}

@@ -1,0 +1,47 @@
+namespace OmniChannel.Engagement;
+
+/// <summary>What a workspace decides by: its configuration, fixed for the life of the engine.</summary>
+internal sealed record WorkspaceRules
+{
+    public WorkspaceId Workspace { get; init; } = new("default");
+
+    public string Region { get; init; } = "JP";
+
+    public Locale Locale { get; init; } = Locale.Japanese;
+
+    public required IReadOnlyList<QueueOptions> Queues { get; init; }
+
+    /// <summary>The bot that greets; empty for none.</summary>
+    public BotName DefaultBot { get; init; }
+
+    /// <summary>The queue for what no bot takes, and for what the bot hands over.</summary>
+    public QueueName DefaultQueue { get; init; }
+
+    public required IReadOnlyDictionary<ChannelAccountId, ChannelCapabilities> Channels { get; init; }
+
+    public bool HasCustomerSources { get; init; }
+
+    public TimeSpan ReopenWindow { get; init; } = TimeSpan.FromDays(7);
+
+    public TimeSpan BotTurnTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan LookupTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
+    public int CodeAttempts { get; init; } = 5;
+
+    /// <summary>How many codes one address, and one sender, may be sent within an hour.</summary>
+    public int CodesPerHour { get; init; } = 3;
+
+    public TimeSpan UnknownBlocks { get; init; } = TimeSpan.FromSeconds(60);
+
+    public int SendAttempts { get; init; } = 6;
+
+    public int CallWeight { get; init; } = 4;
+
+    public ChannelCapabilities Capabilities(ChannelAccountId account) =>
+        Channels.TryGetValue(account, out var found) ? found : throw new InvalidOperationException($"There is no channel account {account}.");
+}

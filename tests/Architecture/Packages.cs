@@ -8,7 +8,12 @@ internal static class Packages
 {
     private static readonly Lazy<CSharpCompilation> Everything = new(() => CSharpCompilation.Create("Everything", references:
         Frameworks().Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
-            .DistinctBy(Path.GetFileName).Where(IsManaged).Select(path => MetadataReference.CreateFromFile(path))));
+            .DistinctBy(Path.GetFileName).Where(IsManaged).Select(path => MetadataReference.CreateFromFile(path)),
+        options: ReadAll));
+
+    /// <summary>Private members too: they tell a record struct from a struct.</summary>
+    public static CSharpCompilationOptions ReadAll { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
 
     public static TheoryData<string> Names { get; } = new(Tree.Projects("src").Select(project => project.Name));
 

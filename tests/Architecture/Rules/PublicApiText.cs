@@ -29,6 +29,8 @@ internal static class PublicApiText
             | SymbolDisplayParameterOptions.IncludeExtensionThis,
         miscellaneousOptions: Miscellaneous);
 
+    private static readonly SymbolDisplayFormat Type = Short.WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
     public static string Of(IAssemblySymbol assembly)
     {
         var lines = PublicShapes.PublicTypes(assembly).SelectMany(LinesOf).Order(StringComparer.Ordinal);
@@ -68,11 +70,11 @@ internal static class PublicApiText
     {
         IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } field => $"{field.Name} = {field.ConstantValue}",
         IFieldSymbol { HasConstantValue: true } field =>
-            $"{field.Name}: {field.Type.ToDisplayString(Short)} = {SymbolDisplay.FormatPrimitive(field.ConstantValue!, true, false)} [const]",
-        IFieldSymbol field => $"{field.Name}: {field.Type.ToDisplayString(Short)}{Modifiers(field)}",
+            $"{field.Name}: {field.Type.ToDisplayString(Type)} = {SymbolDisplay.FormatPrimitive(field.ConstantValue!, true, false)} [const]",
+        IFieldSymbol field => $"{field.Name}: {field.Type.ToDisplayString(Type)}{Modifiers(field)}",
         IPropertySymbol property =>
-            $"{property.ToDisplayString(Short)}: {property.Type.ToDisplayString(Short)} {Accessors(property)}{Modifiers(property)}",
-        IEventSymbol happening => $"{happening.Name}: {happening.Type.ToDisplayString(Short)} [event]{Modifiers(happening)}",
+            $"{property.ToDisplayString(Short)}: {property.Type.ToDisplayString(Type)} {Accessors(property)}{Modifiers(property)}",
+        IEventSymbol happening => $"{happening.Name}: {happening.Type.ToDisplayString(Type)} [event]{Modifiers(happening)}",
         IMethodSymbol { MethodKind: MethodKind.Constructor } method => $"{method.ToDisplayString(Short)} [constructor]{Modifiers(method)}",
         IMethodSymbol method => $"{method.ToDisplayString(Short)}: {Returned(method)}{Modifiers(method)}",
         _ => member.ToDisplayString(Short),
@@ -82,7 +84,7 @@ internal static class PublicApiText
         $"({string.Join(", ", invoke.Parameters.Select(parameter => parameter.ToDisplayString(Short)))}): {Returned(invoke)}";
 
     private static string Returned(IMethodSymbol method) =>
-        (method.ReturnsByRef ? "ref " : "") + method.ReturnType.ToDisplayString(Short);
+        (method.ReturnsByRef ? "ref " : "") + method.ReturnType.ToDisplayString(Type);
 
     private static string Accessors(IPropertySymbol property)
     {
@@ -127,15 +129,15 @@ internal static class PublicApiText
 
     private static string Bases(INamedTypeSymbol type)
     {
-        var bases = type.Interfaces.Where(face => !IsRecordEquality(type, face)).Select(face => face.ToDisplayString(Short))
+        var bases = type.Interfaces.Where(face => !IsRecordEquality(type, face)).Select(face => face.ToDisplayString(Type))
             .Order(StringComparer.Ordinal).ToList();
         if (type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } parent })
         {
-            bases.Insert(0, parent.ToDisplayString(Short));
+            bases.Insert(0, parent.ToDisplayString(Type));
         }
         else if (type.EnumUnderlyingType is { SpecialType: not SpecialType.System_Int32 } underlying)
         {
-            bases.Insert(0, underlying.ToDisplayString(Short));
+            bases.Insert(0, underlying.ToDisplayString(Type));
         }
 
         return bases.Count == 0 ? "" : ": " + string.Join(", ", bases);

@@ -7,6 +7,7 @@ internal static class FormatFlowed
 {
     private const int MaxQuoteDepth = 50;
 
+    /// <param name="text">The decoded body.</param>
     /// <param name="deleteSpace">DelSp=yes: the space before a soft break is not part of the text, as in Japanese.</param>
     public static string Unwrap(string text, bool deleteSpace)
     {

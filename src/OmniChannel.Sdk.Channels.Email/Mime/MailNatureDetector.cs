@@ -3,6 +3,9 @@ namespace OmniChannel.Channels.Email.Mime;
 /// <summary>Tells mail of machines from mail of people by its headers (RFC 3834, 3464, 2076 and what mail systems send).</summary>
 internal static class MailNatureDetector
 {
+    /// <param name="root">The root of the message.</param>
+    /// <param name="from">Its author.</param>
+    /// <param name="report">The delivery report it carries, if any.</param>
     /// <param name="envelopeSender">The SMTP sender where the gateway tells it, "" for the null sender; null if unknown.</param>
     public static MailNature Detect(MimePart root, Mailbox? from, DeliveryReport? report, string? envelopeSender)
     {

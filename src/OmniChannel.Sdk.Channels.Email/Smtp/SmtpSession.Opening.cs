@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace OmniChannel.Channels.Email.Smtp;
@@ -79,7 +80,7 @@ internal sealed partial class SmtpSession
         }
 
         _stage = SmtpStage.Authenticate;
-        if (!_isEncrypted && !IsLoopback && !settings.AllowPlaintextAuth)
+        if (!SmtpAuthPolicy.Allows(_isEncrypted, (_socket?.RemoteEndPoint as IPEndPoint)?.Address, settings.AllowPlaintextAuth))
         {
             return Stopped(SmtpOutcome.Insecure, "The password would travel without TLS.");
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 
@@ -82,10 +81,6 @@ internal sealed partial class SmtpSession(SmtpClientSettings settings, TimeProvi
         await tls.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
         _isEncrypted = true;
     }
-
-    private bool IsLoopback =>
-        _socket?.RemoteEndPoint is IPEndPoint { Address: var address }
-        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     private async Task<SmtpReply> AskAsync(string command, CancellationToken cancellationToken)
     {

@@ -6,15 +6,19 @@ namespace OmniChannel.Channels.Email.Smtp;
 /// </summary>
 internal sealed class SmtpContent
 {
-    private SmtpContent(ReadOnlyMemory<byte> bytes, bool hasEightBit, bool hasEightBitHeader)
+    private SmtpContent(ReadOnlyMemory<byte> bytes, int size, bool hasEightBit, bool hasEightBitHeader)
     {
         Bytes = bytes;
+        Size = size;
         HasEightBit = hasEightBit;
         HasEightBitHeader = hasEightBitHeader;
     }
 
     /// <summary>The lines without the final dot; ends with CRLF.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>Bytes as SIZE counts them: without the doubled dots (RFC 1870 section 5).</summary>
+    public int Size { get; }
 
     /// <summary>Needs 8BITMIME (RFC 6152).</summary>
     public bool HasEightBit { get; }
@@ -25,6 +29,7 @@ internal sealed class SmtpContent
     public static SmtpContent From(ReadOnlySpan<byte> message)
     {
         var output = new MemoryStream(message.Length + (message.Length / 32) + 16);
+        var dots = 0;
         var inHeader = true;
         var eightBit = false;
         var eightBitHeader = false;
@@ -41,12 +46,13 @@ internal sealed class SmtpContent
             if (!line.IsEmpty && line[0] == '.')
             {
                 output.WriteByte((byte)'.');
+                dots++;
             }
 
             output.Write(line);
             output.Write("\r\n"u8);
         }
 
-        return new SmtpContent(output.GetBuffer().AsMemory(0, (int)output.Length), eightBit, eightBitHeader);
+        return new SmtpContent(output.GetBuffer().AsMemory(0, (int)output.Length), (int)output.Length - dots, eightBit, eightBitHeader);
     }
 }

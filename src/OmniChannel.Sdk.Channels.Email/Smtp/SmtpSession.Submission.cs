@@ -68,11 +68,11 @@ internal sealed partial class SmtpSession
             return "The server cannot take 8-bit content.";
         }
 
-        return _extensions.MaxSize > 0 && content.Bytes.Length > _extensions.MaxSize ? "The mail is larger than the server takes." : null;
+        return _extensions.MaxSize > 0 && content.Size > _extensions.MaxSize ? "The mail is larger than the server takes." : null;
     }
 
     private string MailParameters(bool utf8) => string.Concat(
-        _extensions.SupportsSize ? string.Create(CultureInfo.InvariantCulture, $" SIZE={content.Bytes.Length}") : "",
+        _extensions.SupportsSize ? string.Create(CultureInfo.InvariantCulture, $" SIZE={content.Size}") : "",
         content.HasEightBit ? " BODY=8BITMIME" : "",
         utf8 ? " SMTPUTF8" : "");
 }

@@ -135,7 +135,7 @@ public class MimeFuzzTests
             }
         }
 
-        return [.. bytes.Take(16_384)];
+        return [.. bytes.Take(4096)];
     }
 
     private static List<byte[]> Corpus()

@@ -110,7 +110,7 @@ public class MimeWriterTests
                          Html = hasHtml ? html : null,
                      }).ToArbitrary();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(TestScale.Times(1500)), Prop.ForAll(mails, mail =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(TestScale.Times(300)), Prop.ForAll(mails, mail =>
         {
             var bytes = MimeWriter.Write(mail);
             AssertWellFormed(bytes);

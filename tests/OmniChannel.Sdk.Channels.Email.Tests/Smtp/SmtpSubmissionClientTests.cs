@@ -24,7 +24,7 @@ public class SmtpSubmissionClientTests
         Assert.Equal("2.0.0 queued for <[address]> as 4711", result.Text);
         Assert.Equal("Subject: x\r\n\r\n..hidden\r\n...two\r\nlast é\r\n", dialogue.Content);
         Assert.Equal(
-            ["EHLO [127.0.0.1]", "MAIL FROM:<help@shop.example> SIZE=45 BODY=8BITMIME", "RCPT TO:<ann.secret@x.example>", "DATA", "QUIT"],
+            ["EHLO [127.0.0.1]", "MAIL FROM:<help@shop.example> SIZE=39 BODY=8BITMIME", "RCPT TO:<ann.secret@x.example>", "DATA", "QUIT"],
             dialogue.Commands);
     }
 

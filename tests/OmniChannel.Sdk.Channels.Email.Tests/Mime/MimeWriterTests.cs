@@ -101,7 +101,11 @@ public class MimeWriterTests
     {
         var pieces = Gen.Elements(Pieces).ListOf().Select(list => string.Concat(list));
         var text = Gen.OneOf(pieces, ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get));
-        var mails = (from subject in text from name in text from body in text from html in text from hasHtml in Gen.Elements(true, false)
+        var mails = (from subject in text
+                     from name in text
+                     from body in text
+                     from html in text
+                     from hasHtml in Gen.Elements(true, false)
                      select Simple with
                      {
                          Subject = subject,

@@ -27,7 +27,7 @@ public class HeaderTests
     {
         var mail = Mails.ReadHeaders("Subject: one", "\ttwo =?utf-8?Q?three?=", " =?utf-8?Q?_four?=");
 
-        Assert.Equal("one\ttwo three four", mail.Subject.Replace(' ', ' ').Replace("one two", "one\ttwo"));
+        Assert.Equal("one two three four", mail.Subject);
     }
 
     [Fact]
@@ -38,13 +38,12 @@ public class HeaderTests
         Assert.Equal("a  Bcc: x@y.example", mail.Subject);
     }
 
-    [Theory]
-    [InlineData(new byte[] { 0x92, 0x8D, 0x95, 0xB6 })]
-    public void Subject_RawBytesWithoutLabel_NeverFail(byte[] raw)
+    [Fact]
+    public void Subject_RawBytesThatAreNoUtf8_AreReadAsWindows1252()
     {
-        var mail = Mails.Read([.. "Subject: "u8, .. raw, .. "\r\n\r\nx"u8]);
+        var mail = Mails.Read([.. "Subject: "u8, 0x93, 0x68, 0x8D, 0xE9, 0x94, .. "\r\n\r\nx"u8]);
 
-        Assert.Equal(4, mail.Subject.Replace("\u008D", " ").PadRight(4).Length);
+        Assert.Equal("“h é”", mail.Subject);
     }
 
     [Fact]

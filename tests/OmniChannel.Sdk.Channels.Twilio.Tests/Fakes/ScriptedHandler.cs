@@ -38,6 +38,7 @@ internal sealed class ScriptedHandler(Func<CancellationToken, Task<HttpResponseM
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Calls++;
         Request = request;
         Body = await request.Content!.ReadAsStringAsync(cancellationToken);

@@ -38,5 +38,5 @@ public abstract record ChannelEvent
     public IReadOnlyList<IdentifierEvidence> Evidence { get; init; } = [];
 
     /// <summary>The kind only: the rest is personal.</summary>
-    public override string ToString() => GetType().Name;
+    public sealed override string ToString() => GetType().Name;
 }

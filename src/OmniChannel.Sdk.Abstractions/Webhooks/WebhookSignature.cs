@@ -79,6 +79,7 @@ public static class WebhookSignature
         }
 
         bytes = bytes[..written];
-        return true;
+        // The decoder skips spaces and unused bits: only the one canonical spelling counts.
+        return Convert.ToBase64String(bytes) == signature;
     }
 }

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OmniChannel.Channels.Twilio;
+
+/// <summary>
+/// Twilio's webhook signature, by its page "Webhooks security": base 64 of HMAC-SHA1, keyed with the auth token, over the full address
+/// followed by the form's names and values in the order of the names. A body that is no form is covered by its SHA-256 in the
+/// address's <c>bodySHA256</c> parameter.
+/// </summary>
+internal static class TwilioSignature
+{
+    /// <summary>The header that carries it.</summary>
+    public const string HeaderName = "X-Twilio-Signature";
+
+    private const string BodyHashName = "bodySHA256";
+
+    /// <summary>Signs as Twilio does: the address with its query, and the form of a POST (empty for a GET).</summary>
+    public static string Sign(string authToken, string url, IEnumerable<KeyValuePair<string, string>> form) =>
+        Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), Encoding.UTF8.GetBytes(url + Join(form))));
+
+    public static WebhookVerdict Verify(WebhookRequest request, IReadOnlyList<string> authTokens)
+    {
+        var signature = request.Headers[HeaderName];
+        if (signature.Length == 0)
+        {
+            return WebhookVerdict.Reject(WebhookRejection.MissingSignature, HeaderName + " is missing");
+        }
+
+        if (Covered(request) is not { } form)
+        {
+            return WebhookVerdict.Reject(WebhookRejection.BadSignature, BodyHashName + " does not cover the body");
+        }
+
+        var accepted = false;
+        foreach (var url in Addresses(request.Url))
+        {
+            accepted |= WebhookSignature.HmacSha1Base64(authTokens, Encoding.UTF8.GetBytes(url + form), signature);
+        }
+
+        return accepted
+            ? WebhookVerdict.Accept
+            : WebhookVerdict.Reject(
+                WebhookRejection.BadSignature, HeaderName + " matches none of AuthTokens for the public address; see PublicBaseUrl");
+    }
+
+    /// <summary>What the signature covers behind the address; null when it does not cover the body.</summary>
+    private static string? Covered(WebhookRequest request)
+    {
+        if (request.Method == "GET" || (request.Body.IsEmpty && !request.Query.Contains(BodyHashName)))
+        {
+            return "";
+        }
+
+        if (!TwilioForm.IsForm(request))
+        {
+            return CoversBody(request) ? "" : null;
+        }
+
+        try
+        {
+            return Join(request.Form().Fields);
+        }
+        catch (MalformedWebhookException)
+        {
+            return null;
+        }
+    }
+
+    private static bool CoversBody(WebhookRequest request)
+    {
+        var given = new byte[SHA256.HashSizeInBytes];
+        var hex = request.Query[BodyHashName];
+        return hex.Length == 2 * given.Length
+            && Convert.FromHexString(hex, given, out _, out _) == System.Buffers.OperationStatus.Done
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(request.Body.Span), given);
+    }
+
+    // A name that comes twice is signed once per different value, as the vendor's own libraries do.
+    private static string Join(IEnumerable<KeyValuePair<string, string>> form)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in form.Distinct()
+            .OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal))
+        {
+            text.Append(name).Append(value);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The vendor signs with or without the port, depending on the product: its libraries try both, and so do we.</summary>
+    private static HashSet<string> Addresses(Uri url)
+    {
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var spelling in new[] { url.OriginalString, url.AbsoluteUri })
+        {
+            var address = spelling.Split('#')[0];
+            var start = address.IndexOf("://", StringComparison.Ordinal) + 3;
+            var end = address.AsSpan(start).IndexOfAny('/', '?');
+            end = end < 0 ? address.Length : start + end;
+            var authority = address[start..end];
+            var colon = authority.LastIndexOf(':');
+            var hasPort = colon > authority.LastIndexOf('@') && colon > authority.LastIndexOf(']');
+            var host = hasPort ? authority[..colon] : authority;
+            var port = hasPort ? authority[colon..] : url.Scheme == Uri.UriSchemeHttps ? ":443" : ":80";
+            addresses.Add(address);
+            addresses.Add(address[..start] + host + address[end..]);
+            addresses.Add(address[..start] + host + port + address[end..]);
+        }
+
+        return addresses;
+    }
+}

@@ -14,5 +14,8 @@ internal interface IStateRows
 
     bool Contains(long key);
 
+    /// <summary>Drops a committed row that is not resident from memory; the store keeps it.</summary>
+    void EvictIfCold(long key);
+
     IEnumerable<long> Keys { get; }
 }

@@ -62,8 +62,13 @@ internal sealed class StateRows<T>(
     public void Load(StateRow row) =>
         Put(row.Key.Key, JsonSerializer.Deserialize(row.Value.Span, json) ?? throw new InvalidOperationException($"A row of {table} is empty."));
 
-    /// <summary>Drops a committed row from memory; the store keeps it.</summary>
-    public void Evict(long key) => Put(key, null);
+    public void EvictIfCold(long key)
+    {
+        if (Find(key) is { } value && !isResident(value))
+        {
+            Put(key, null);
+        }
+    }
 
     public void UndoLast()
     {

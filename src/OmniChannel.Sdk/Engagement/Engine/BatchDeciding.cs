@@ -1,0 +1,88 @@
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>
+/// The deciding of one batch: what is due comes first, then the inputs in order; after each, waiting work is offered as long as somebody can
+/// take it. Where the batch begins and ends changes nothing of what is decided.
+/// </summary>
+internal sealed class BatchDeciding(
+    WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
+{
+    private readonly List<DecidedInput> _decided = [];
+    private readonly List<(Envelope, InputOutcome)> _waiting = [];
+    private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
+    private long _sequence = begin.Sequence;
+
+    public PendingBatch Run(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset clock)
+    {
+        var start = state.Undo.Mark();
+        var now = clock > begin.At ? clock : begin.At;
+        while (state.Deadlines.First(now) is { } due)
+        {
+            Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
+            state.Deadlines.Drop(due);
+        }
+
+        foreach (var envelope in envelopes)
+        {
+            _waiting.Add((envelope, Take(envelope.Input, duplicates, now)));
+        }
+
+        var rows = state.Dirty.Select(k => (state.Table(k.Table), k.Key, state.Table(k.Table).Peek(k.Key))).ToList();
+        state.Dirty.Clear();
+        return new()
+        {
+            ExpectedSequence = begin.Sequence,
+            NewSequence = _sequence,
+            LeaseEpoch = begin.LeaseEpoch,
+            Inputs = _decided,
+            Waiting = _waiting,
+            Rows = rows,
+            StartMark = start,
+            EndMark = state.Undo.Mark(),
+            At = now,
+        };
+    }
+
+    private InputOutcome Take(EngineInput input, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset now)
+    {
+        if (input.Inbox is not { } key)
+        {
+            return Decide(input, now);
+        }
+
+        if (duplicates.TryGetValue(key, out var known) || _taken.TryGetValue(key, out known))
+        {
+            return known with { IsDuplicate = true };
+        }
+
+        var outcome = Decide(input, now);
+        _taken[key] = outcome;
+        loader.Remember(key);
+        return outcome;
+    }
+
+    private InputOutcome Decide(EngineInput input, DateTimeOffset now)
+    {
+        var decided = Record(input, now);
+        if (decided is not null && decided.Facts.Any(f => f is RoutingFact))
+        {
+            while (Record(new MatchInput(), now) is not null)
+            {
+            }
+        }
+
+        return decided?.Outcome ?? new();
+    }
+
+    private DecidedInput? Record(EngineInput input, DateTimeOffset now)
+    {
+        var decided = decider.Decide(input, now, _sequence + 1);
+        if (decided is { Sequence: > 0 })
+        {
+            _sequence++;
+            _decided.Add(decided);
+        }
+
+        return decided;
+    }
+}

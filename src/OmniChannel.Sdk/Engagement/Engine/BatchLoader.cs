@@ -1,0 +1,66 @@
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>Brings what a batch needs into memory before it is decided: rows that steps name, and inbox rows of keys that may be known.</summary>
+internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, WorkspaceState state)
+{
+    private const int Rounds = 4;
+    private readonly HashSet<long> _seen = [];
+
+    /// <summary>Rows loaded for a batch that need not stay.</summary>
+    public HashSet<RowKey> Loaded { get; } = [];
+
+    public async Task LoadSeenAsync(IAsyncEnumerable<long> keys, CancellationToken cancellationToken)
+    {
+        await foreach (var key in keys.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            _seen.Add(key);
+        }
+    }
+
+    public void Remember(InboxKey key) => _seen.Add(key.High);
+
+    public void Forget(InboxKey key) => _seen.Remove(key.High);
+
+    /// <summary>Outcomes of inputs that were taken before.</summary>
+    public async Task<Dictionary<InboxKey, InputOutcome>> FindDuplicatesAsync(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)
+    {
+        var maybe = batch.Where(e => e.Input.Inbox is { } key && _seen.Contains(key.High)).Select(e => e.Input.Inbox!.Value).Distinct().ToList();
+        if (maybe.Count == 0)
+        {
+            return [];
+        }
+
+        var found = await store.FindInboxAsync(workspace, maybe, cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(f => f.Key, f => InboxAnswer.Read(f.Answer));
+    }
+
+    public async Task LoadRowsAsync(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)
+    {
+        var asked = new HashSet<RowKey>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            List<RowKey>? missing = null;
+            foreach (var envelope in batch)
+            {
+                foreach (var key in envelope.Input.Requires(state))
+                {
+                    if (!state.Table(key.Table).Contains(key.Key) && asked.Add(key))
+                    {
+                        (missing ??= []).Add(key);
+                    }
+                }
+            }
+
+            if (missing is null)
+            {
+                return;
+            }
+
+            foreach (var row in await store.LoadRowsAsync(workspace, missing, cancellationToken).ConfigureAwait(false))
+            {
+                state.Table(row.Key.Table).Load(row);
+                Loaded.Add(row.Key);
+            }
+        }
+    }
+}

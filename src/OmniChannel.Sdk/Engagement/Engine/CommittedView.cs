@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>Committed state for readers on any thread: the values are immutable and replaced whole after each commit.</summary>
+internal sealed class CommittedView
+{
+    private readonly ConcurrentDictionary<long, ConversationState> _conversations = new();
+    private readonly ConcurrentDictionary<long, AgentSnapshot> _agents = new();
+    private readonly ConcurrentDictionary<long, WorkItemSnapshot> _items = new();
+    private readonly ConcurrentDictionary<long, long> _itemByConversation = new();
+    private readonly ConcurrentDictionary<long, long> _customers = new();
+    private readonly ConcurrentDictionary<string, string> _settings = new();
+
+    public long Sequence { get; private set; }
+
+    public IEnumerable<ConversationState> Conversations => _conversations.Values;
+
+    public IEnumerable<AgentSnapshot> Agents => _agents.Values;
+
+    public IEnumerable<WorkItemSnapshot> Items => _items.Values;
+
+    /// <summary>The conversation, or the one it became part of; null when it is not in memory.</summary>
+    public ConversationState? Conversation(ConversationId id)
+    {
+        var found = _conversations.GetValueOrDefault(id.Value);
+        while (found is { JoinedInto.IsEmpty: false })
+        {
+            found = _conversations.GetValueOrDefault(found.JoinedInto.Value);
+        }
+
+        return found;
+    }
+
+    /// <summary>Conversations that became part of another, with it.</summary>
+    public IReadOnlyList<ConversationId> WithJoined(ConversationId id) =>
+        [id, .. _conversations.Values.Where(c => c.JoinedInto == id).Select(c => c.Id).Order()];
+
+    public AgentSnapshot? Agent(AgentId agent) => _agents.GetValueOrDefault(RoutingKey.Of(agent));
+
+    public WorkItemSnapshot? ItemOf(ConversationId conversation) =>
+        _itemByConversation.TryGetValue(conversation.Value, out var item) ? _items.GetValueOrDefault(item) : null;
+
+    /// <summary>The customer that an atom or an old customer id belongs to; 0 when unknown.</summary>
+    public long CustomerOf(long atom) => _customers.GetValueOrDefault(atom);
+
+    public string? Setting(string name) => _settings.GetValueOrDefault(name);
+
+    public void Publish(long sequence, IEnumerable<(IStateRows Table, long Key, object? Value)> rows)
+    {
+        foreach (var (table, key, value) in rows)
+        {
+            Publish(table.Table, key, value);
+        }
+
+        Sequence = sequence;
+    }
+
+    private void Publish(StateTable table, long key, object? value)
+    {
+        if (table == StateTable.Conversations)
+        {
+            Put(_conversations, key, value);
+        }
+        else if (table == StateTable.Agents)
+        {
+            Put(_agents, key, value);
+        }
+        else if (table == StateTable.Atoms && value is AtomState atom)
+        {
+            _customers[key] = atom.Customer;
+        }
+        else if (table == StateTable.Settings && value is SettingState setting)
+        {
+            _settings[setting.Name] = setting.Value;
+        }
+        else if (table == StateTable.WorkItems && value is WorkItemSnapshot item)
+        {
+            PublishItem(key, item);
+        }
+    }
+
+    private void PublishItem(long key, WorkItemSnapshot item)
+    {
+        if (item.Status == WorkStatus.Done)
+        {
+            _items.TryRemove(key, out _);
+            _itemByConversation.TryRemove(new(item.Conversation.Value, key));
+            return;
+        }
+
+        _items[key] = item;
+        _itemByConversation[item.Conversation.Value] = key;
+    }
+
+    private static void Put<T>(ConcurrentDictionary<long, T> into, long key, object? value)
+        where T : class
+    {
+        if (value is T typed)
+        {
+            into[key] = typed;
+        }
+        else
+        {
+            into.TryRemove(key, out _);
+        }
+    }
+}

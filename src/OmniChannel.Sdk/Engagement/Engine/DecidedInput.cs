@@ -1,0 +1,39 @@
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>One input, decided: what is written for it and what begins once that is durable.</summary>
+internal sealed record DecidedInput
+{
+    public required long Sequence { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required IReadOnlyList<object> Facts { get; init; }
+
+    public required IReadOnlyList<Payload> Payloads { get; init; }
+
+    public ConversationId Conversation { get; init; }
+
+    public long FirstEntry { get; init; }
+
+    public long Subject { get; init; }
+
+    public InboxKey? Inbox { get; init; }
+
+    public required InputOutcome Outcome { get; init; }
+
+    public IReadOnlyList<EffectWork> Work { get; init; } = [];
+
+    public JournalRow ToJournal() => new()
+    {
+        Sequence = Sequence,
+        InputKind = Kind,
+        At = At,
+        Conversation = Conversation.Value,
+        FirstEntry = FirstEntry,
+        Facts = [.. Facts.Select(FactCodec.Encode)],
+        Payload = FactCodec.EncodePayloads(Payloads),
+        Subject = Subject,
+    };
+}

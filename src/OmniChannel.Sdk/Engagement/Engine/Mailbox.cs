@@ -1,0 +1,33 @@
+using System.Threading.Channels;
+
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>The bounded way in. Full means that the caller must wait or be told to come again: nothing is dropped.</summary>
+internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
+{
+    private readonly Channel<Envelope> _channel = Channel.CreateBounded<Envelope>(
+        new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    public ChannelReader<Envelope> Reader => _channel.Reader;
+
+    public int Count => _channel.Reader.Count;
+
+    /// <summary>Puts an input in, waiting while there is no room.</summary>
+    public async Task<InputOutcome> PostAsync(EngineInput input, CancellationToken cancellationToken)
+    {
+        activity.Began();
+        var envelope = new Envelope(input, activity);
+        try
+        {
+            await _channel.Writer.WriteAsync(envelope, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            envelope.Fail(e is ChannelClosedException ? new EngineUnavailableException("The engine is stopping.", e) : e);
+        }
+
+        return await envelope.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Close() => _channel.Writer.TryComplete();
+}

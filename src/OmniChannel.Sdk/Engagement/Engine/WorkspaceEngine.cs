@@ -1,0 +1,321 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>
+/// The one writer of a workspace: inputs in, batches out. It only composes: the loader brings rows, the decider decides, the committer writes
+/// while the next batch is decided, and what is committed reaches callers, readers and pumps.
+/// </summary>
+internal sealed partial class WorkspaceEngine(
+    WorkspaceRules rules, IEngineStore store, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
+    CommittedView view, CommitFeed feed, Action<EffectWork> startWork, ILoggerFactory loggers)
+{
+    private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
+    private readonly List<Envelope> _drained = [];
+    private readonly HashSet<RowKey> _cold = [];
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WorkspaceState _state = null!;
+    private BatchLoader _loader = null!;
+    private Decider _decider = null!;
+    private Committer _committer = null!;
+    private PendingBatch? _writing;
+    private Task<bool>? _commit;
+    private long _sequence;
+    private long _epoch;
+    private DateTimeOffset _now;
+
+    /// <summary>The most inputs in one batch.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>Ends when the workspace is loaded and inputs are taken; fails when it cannot be.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>The hash key and hasher of the loaded workspace.</summary>
+    public WorkspaceHead Head => _state.Head;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await LoadAsync(stopping).ConfigureAwait(false);
+            await LoopAsync(stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            _ready.TrySetCanceled(stopping);
+        }
+        catch (Exception e)
+        {
+            LogStopped(e);
+            _ready.TrySetException(e);
+            throw;
+        }
+        finally
+        {
+            await StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var seed = new WorkspaceHead
+        {
+            Sequence = 0,
+            HashKey = RandomNumberGenerator.GetBytes(32),
+            IdSeed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)),
+        };
+        var load = await store.LoadAsync(rules.Workspace, seed, cancellationToken).ConfigureAwait(false);
+        _epoch = await leases.TryAcquireAsync(rules.Workspace, cancellationToken).ConfigureAwait(false)
+            ?? throw new EngineUnavailableException($"Another process holds workspace '{rules.Workspace}'.");
+        _state = new(load.Head, rules);
+        await foreach (var row in load.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            _state.Table(row.Key.Table).Load(row);
+        }
+
+        _loader = new(store, rules.Workspace, _state);
+        await _loader.LoadSeenAsync(load.InboxKeys, cancellationToken).ConfigureAwait(false);
+        _decider = new(_state, rules);
+        _committer = new(store, rules.Workspace, time, loggers.CreateLogger<Committer>());
+        _sequence = load.Head.Sequence;
+        _now = load.Head.LastAt;
+        view.Publish(_sequence, _state.Tables.SelectMany(t => t.Keys.Select(k => (t, k, t.Peek(k)))));
+        await WriteAsync([StartEnvelope()], cancellationToken).ConfigureAwait(false);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        _ready.TrySetResult();
+        LogReady(rules.Workspace.Value, _sequence);
+    }
+
+    private Envelope StartEnvelope()
+    {
+        activity.Began();
+        return new(new StartInput(), activity);
+    }
+
+    private async Task LoopAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var batch = Drain();
+            if (batch.Count > 0 || _state.Deadlines.Next <= time.GetUtcNow())
+            {
+                await WriteAsync(batch, stopping).ConfigureAwait(false);
+            }
+            else if (_commit is not null)
+            {
+                await SettleAsync(stopping).ConfigureAwait(false);
+            }
+            else
+            {
+                await WaitAsync(stopping).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private List<Envelope> Drain()
+    {
+        _drained.Clear();
+        while (_drained.Count < BatchSize && mailbox.Reader.TryRead(out var envelope))
+        {
+            _drained.Add(envelope);
+        }
+
+        return _drained;
+    }
+
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var input = mailbox.Reader.WaitToReadAsync(cancel.Token).AsTask();
+        if (_state.Deadlines.Next is { } due)
+        {
+            var wait = due - time.GetUtcNow();
+            var timer = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, cancel.Token);
+            await Task.WhenAny(input, timer).ConfigureAwait(false);
+        }
+        else
+        {
+            await Task.WhenAny(input).ConfigureAwait(false);
+        }
+
+        await cancel.CancelAsync().ConfigureAwait(false);
+        if (!stopping.IsCancellationRequested && input.IsCompletedSuccessfully && !await input.ConfigureAwait(false))
+        {
+            throw new OperationCanceledException(stopping);
+        }
+    }
+
+    /// <summary>Decides a batch while the one before is being written, then waits for that one and starts its own commit.</summary>
+    private async Task WriteAsync(List<Envelope> envelopes, CancellationToken cancellationToken)
+    {
+        Dictionary<InboxKey, InputOutcome> duplicates;
+        try
+        {
+            duplicates = await _loader.FindDuplicatesAsync(envelopes, cancellationToken).ConfigureAwait(false);
+            await _loader.LoadRowsAsync(envelopes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogReadFailed(e);
+            envelopes.ForEach(v => v.Fail(new EngineUnavailableException("The store cannot be read.", e)));
+            return;
+        }
+
+        var begin = new BatchStart { Sequence = _sequence, At = _now, LeaseEpoch = _epoch };
+        var batch = new BatchDeciding(_state, _decider, _loader, begin).Run(envelopes, duplicates, time.GetUtcNow());
+        (_sequence, _now) = (batch.NewSequence, batch.At);
+        if (await SettleAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _writing = batch;
+            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, cancellationToken), cancellationToken);
+        }
+        else
+        {
+            Fail(batch, new EngineUnavailableException("The store failed."));
+        }
+    }
+
+    /// <summary>Waits for the commit under way; what it made durable reaches everybody. False when it and what came after were rolled back.</summary>
+    private async Task<bool> SettleAsync(CancellationToken cancellationToken)
+    {
+        if (_commit is null || _writing is null)
+        {
+            return true;
+        }
+
+        var (batch, commit) = (_writing, _commit);
+        (_writing, _commit) = (null, null);
+        bool durable;
+        try
+        {
+            durable = await commit.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Fail(batch, e);
+            throw;
+        }
+
+        if (!durable)
+        {
+            _state.Undo.RollbackTo(batch.StartMark);
+            _state.Dirty.Clear();
+            _sequence = batch.ExpectedSequence;
+            Fail(batch, new EngineUnavailableException("The store failed."));
+            LogRolledBack(batch.Inputs.Count);
+            return false;
+        }
+
+        _state.Undo.ForgetTo(batch.EndMark);
+        Publish(batch);
+        cancellationToken.ThrowIfCancellationRequested();
+        return true;
+    }
+
+    private void Publish(PendingBatch batch)
+    {
+        view.Publish(batch.NewSequence, batch.Rows);
+        foreach (var input in batch.Inputs)
+        {
+            foreach (var work in input.Work)
+            {
+                startWork(work);
+            }
+        }
+
+        feed.Publish(batch.Inputs);
+        foreach (var (envelope, outcome) in batch.Waiting)
+        {
+            if (outcome.Failure is { } failure)
+            {
+                LogPoisoned(failure, envelope.Input.Kind);
+            }
+
+            if (outcome.Failure is not null && envelope.Input is CommandInput)
+            {
+                envelope.Fail(new InputPoisonedException("The command failed and changed nothing.", outcome.Failure));
+            }
+            else
+            {
+                envelope.Complete(outcome);
+            }
+        }
+
+        Evict(batch);
+    }
+
+    /// <summary>Rows that were needed once and are not resident leave memory, as soon as nothing uncommitted could still change them back.</summary>
+    private void Evict(PendingBatch batch)
+    {
+        _cold.UnionWith(_loader.Loaded);
+        _loader.Loaded.Clear();
+        _cold.UnionWith(batch.Rows.Where(r => r.Value is not null).Select(r => new RowKey(r.Table.Table, r.Key)));
+        if (_state.Undo.Mark() == _state.Undo.Forgotten)
+        {
+            foreach (var key in _cold)
+            {
+                _state.Table(key.Table).EvictIfCold(key.Key);
+            }
+
+            _cold.Clear();
+        }
+    }
+
+    private void Fail(PendingBatch batch, Exception e)
+    {
+        foreach (var input in batch.Inputs.Where(i => i.Inbox is not null))
+        {
+            _loader.Forget(input.Inbox!.Value);
+        }
+
+        foreach (var (envelope, _) in batch.Waiting)
+        {
+            envelope.Fail(e);
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        mailbox.Close();
+        if (_commit is { } commit && _writing is { } batch)
+        {
+            await commit.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            if (commit is { IsCompletedSuccessfully: true, Result: true })
+            {
+                Publish(batch);
+            }
+            else
+            {
+                Fail(batch, new EngineUnavailableException("The engine is stopping."));
+            }
+        }
+
+        _drained.ForEach(v => v.Fail(new EngineUnavailableException("The engine is stopping.")));
+        while (mailbox.Reader.TryRead(out var envelope))
+        {
+            envelope.Fail(new EngineUnavailableException("The engine is stopping."));
+        }
+
+        if (_epoch > 0)
+        {
+            await leases.ReleaseAsync(rules.Workspace, _epoch, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    [LoggerMessage(110, LogLevel.Information, "Workspace {Workspace} is ready at journal sequence {Sequence}.")]
+    private partial void LogReady(string workspace, long sequence);
+
+    [LoggerMessage(111, LogLevel.Critical, "The engine stopped.")]
+    private partial void LogStopped(Exception exception);
+
+    [LoggerMessage(112, LogLevel.Error, "The store failed; {Count} inputs were rolled back and their callers told to come again.")]
+    private partial void LogRolledBack(int count);
+
+    [LoggerMessage(113, LogLevel.Error, "The store could not be read for a batch.")]
+    private partial void LogReadFailed(Exception exception);
+
+    [LoggerMessage(114, LogLevel.Error, "An input of kind {Kind} failed, was rolled back alone and is recorded.")]
+    private partial void LogPoisoned(Exception exception, string kind);
+}

@@ -17,6 +17,9 @@ public sealed record WebhookResponse
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>When to come again, sent as <c>Retry-After</c>; null for no such header.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>A 200 with a text body in UTF-8.</summary>
     public static WebhookResponse Text(string body, string contentType = "text/plain; charset=utf-8") =>
         new() { ContentType = contentType, Body = Encoding.UTF8.GetBytes(body) };

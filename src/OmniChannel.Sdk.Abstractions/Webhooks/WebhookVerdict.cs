@@ -18,15 +18,9 @@ public sealed record WebhookVerdict
     /// <summary>The answer to a provider's challenge; null unless it is one.</summary>
     public WebhookResponse? ChallengeResponse { get; private init; }
 
-    /// <summary>Published keys to fetch before asking again; null when none are needed.</summary>
-    public Uri? KeysNeeded { get; private init; }
-
     /// <summary>Refuses: 401, or 403 for <see cref="WebhookRejection.Forbidden"/>.</summary>
     public static WebhookVerdict Reject(WebhookRejection rejection, string detail) => new() { Rejection = rejection, Detail = detail };
 
     /// <summary>Answers a provider's challenge; nothing is parsed or stored.</summary>
     public static WebhookVerdict Challenge(WebhookResponse response) => new() { ChallengeResponse = response };
-
-    /// <summary>Asks the host to fetch and cache published signing keys and to call again with them.</summary>
-    public static WebhookVerdict NeedsKeys(Uri keys) => new() { KeysNeeded = keys };
 }

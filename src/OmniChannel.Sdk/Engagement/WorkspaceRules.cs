@@ -40,6 +40,9 @@ internal sealed record WorkspaceRules
 
     public int SendAttempts { get; init; } = 6;
 
+    /// <summary>The most inputs in one batch.</summary>
+    public int BatchSize { get; init; } = 64;
+
     public int CallWeight { get; init; } = 4;
 
     public ChannelCapabilities Capabilities(ChannelAccountId account) =>

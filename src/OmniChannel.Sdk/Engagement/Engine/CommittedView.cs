@@ -10,6 +10,8 @@ internal sealed class CommittedView
     private readonly ConcurrentDictionary<long, WorkItemSnapshot> _items = new();
     private readonly ConcurrentDictionary<long, long> _itemByConversation = new();
     private readonly ConcurrentDictionary<long, long> _customers = new();
+    private readonly ConcurrentDictionary<IdentifierKey, long> _atoms = new();
+    private readonly ConcurrentDictionary<long, long> _byLeg = new();
     private readonly ConcurrentDictionary<string, string> _settings = new();
 
     public long Sequence { get; private set; }
@@ -44,6 +46,13 @@ internal sealed class CommittedView
     /// <summary>The customer that an atom or an old customer id belongs to; 0 when unknown.</summary>
     public long CustomerOf(long atom) => _customers.GetValueOrDefault(atom);
 
+    /// <summary>The atom of an address or a record; 0 when there is none.</summary>
+    public long AtomOf(IdentifierKey key) => _atoms.GetValueOrDefault(key);
+
+    /// <summary>The conversation that an address last took part in; null for none.</summary>
+    public ConversationState? ByAddress(IdentifierKey address) =>
+        _byLeg.TryGetValue(AtomOf(address), out var id) ? Conversation(new(id)) : null;
+
     public string? Setting(string name) => _settings.GetValueOrDefault(name);
 
     public void Publish(long sequence, IEnumerable<(IStateRows Table, long Key, object? Value)> rows)
@@ -61,6 +70,10 @@ internal sealed class CommittedView
         if (table == StateTable.Conversations)
         {
             Put(_conversations, key, value);
+            foreach (var leg in (value as ConversationState)?.Legs ?? [])
+            {
+                _byLeg[leg.Atom] = key;
+            }
         }
         else if (table == StateTable.Agents)
         {
@@ -69,6 +82,7 @@ internal sealed class CommittedView
         else if (table == StateTable.Atoms && value is AtomState atom)
         {
             _customers[key] = atom.Customer;
+            _atoms[atom.Key] = key;
         }
         else if (table == StateTable.Settings && value is SettingState setting)
         {

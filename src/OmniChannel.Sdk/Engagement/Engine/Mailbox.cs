@@ -12,8 +12,15 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
 
     public int Count => _channel.Reader.Count;
 
-    /// <summary>Puts an input in, waiting while there is no room.</summary>
+    /// <summary>Puts an input in, waiting while there is no room, and waits for its outcome.</summary>
     public async Task<InputOutcome> PostAsync(EngineInput input, CancellationToken cancellationToken)
+    {
+        var done = await EnqueueAsync(input, cancellationToken).ConfigureAwait(false);
+        return await done.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts an input in, waiting while there is no room; the inner task is its outcome.</summary>
+    public async Task<Task<InputOutcome>> EnqueueAsync(EngineInput input, CancellationToken cancellationToken)
     {
         activity.Began();
         var envelope = new Envelope(input, activity);
@@ -26,7 +33,7 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
             envelope.Fail(e is ChannelClosedException ? new EngineUnavailableException("The engine is stopping.", e) : e);
         }
 
-        return await envelope.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return envelope.Done;
     }
 
     public void Close() => _channel.Writer.TryComplete();

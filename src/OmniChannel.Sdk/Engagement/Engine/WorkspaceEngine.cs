@@ -10,7 +10,7 @@ namespace OmniChannel.Engagement.Engine;
 /// </summary>
 internal sealed partial class WorkspaceEngine(
     WorkspaceRules rules, IEngineStore store, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
-    CommittedView view, CommitFeed feed, Action<EffectWork> startWork, ILoggerFactory loggers)
+    CommittedView view, CommitFeed feed, Action<DecidedInput> committed, ILoggerFactory loggers)
 {
     private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
     private readonly List<Envelope> _drained = [];
@@ -34,6 +34,9 @@ internal sealed partial class WorkspaceEngine(
 
     /// <summary>The hash key and hasher of the loaded workspace.</summary>
     public WorkspaceHead Head => _state.Head;
+
+    /// <summary>When something will happen without anybody doing anything; null for never. A hint for those who wait.</summary>
+    public DateTimeOffset? NextDeadline => _state?.Deadlines.Next;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -169,7 +172,7 @@ internal sealed partial class WorkspaceEngine(
         if (await SettleAsync(cancellationToken).ConfigureAwait(false))
         {
             _writing = batch;
-            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, cancellationToken), cancellationToken);
+            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, CancellationToken.None), CancellationToken.None);
         }
         else
         {
@@ -219,10 +222,7 @@ internal sealed partial class WorkspaceEngine(
         view.Publish(batch.NewSequence, batch.Rows);
         foreach (var input in batch.Inputs)
         {
-            foreach (var work in input.Work)
-            {
-                startWork(work);
-            }
+            committed(input);
         }
 
         feed.Publish(batch.Inputs);

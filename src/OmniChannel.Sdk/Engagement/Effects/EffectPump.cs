@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace OmniChannel.Engagement.Effects;
+
+/// <summary>
+/// Does the I/O that was decided, outside the writer, and posts each result back as an input. What is under way is tracked, counted and
+/// drained on stop; what is cut off is found again at the next start.
+/// </summary>
+internal sealed partial class EffectPump(
+    SendPump sends, BotPump bots, LookupPump lookups, CodePump codes, CallPump calls, Mailbox mailbox, EngineActivity activity, ILogger<EffectPump> logger)
+    : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(3);
+    private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _closed;
+
+    public void Start(EffectWork work)
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        activity.Began();
+        var task = Task.Run(() => RunAsync(work), CancellationToken.None);
+        _running[task] = true;
+        task.ContinueWith(t => _running.TryRemove(t, out _), TaskScheduler.Default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        await Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(DrainTime, TimeProvider.System)).ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_running.Keys).ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(EffectWork work)
+    {
+        try
+        {
+            var input = await DoAsync(work, _stopping.Token).ConfigureAwait(false);
+            await mailbox.PostAsync(input, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or EngineUnavailableException)
+        {
+            LogCutOff();
+        }
+        catch (Exception e)
+        {
+            LogFailed(e);
+        }
+        finally
+        {
+            activity.Ended();
+        }
+    }
+
+    private async Task<EngineInput> DoAsync(EffectWork work, CancellationToken cancellationToken)
+    {
+        if (work.Message is { } message)
+        {
+            var result = await sends.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return new SendResultInput { Message = message.Id, Attempt = message.Attempt, Result = result };
+        }
+
+        var effect = work.Effect ?? throw new InvalidOperationException("An effect without its state.");
+        try
+        {
+            return effect.Kind switch
+            {
+                EffectKind.BotTurn => await bots.RunAsync(effect, cancellationToken).ConfigureAwait(false),
+                EffectKind.CustomerLookup => await lookups.RunAsync(effect, cancellationToken).ConfigureAwait(false),
+                EffectKind.OneTimeCode => await codes.RunAsync(effect, cancellationToken).ConfigureAwait(false),
+                _ => await calls.RunAsync(effect, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogEffectFailed(e, effect.Kind);
+            return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = e is OperationCanceledException ? "timed-out" : e.GetType().Name };
+        }
+    }
+
+    [LoggerMessage(120, LogLevel.Debug, "An effect was cut off; it is taken up again at the next start.")]
+    private partial void LogCutOff();
+
+    [LoggerMessage(121, LogLevel.Error, "The result of an effect could not be recorded.")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(122, LogLevel.Warning, "An effect of kind {Kind} failed.")]
+    private partial void LogEffectFailed(Exception exception, EffectKind kind);
+}

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace OmniChannel.Engagement;
+
+/// <summary>One workspace's engine with its pumps, started and stopped as one.</summary>
+internal sealed class EngineHost : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WorkspaceEngine _engine;
+    private readonly EffectPump _pump;
+    private readonly AccountPipelines _pipelines;
+    private readonly TimeProvider _time;
+    private Task _running = Task.CompletedTask;
+
+    public EngineHost(WorkspaceRules rules, ChannelPorts ports, IServiceProvider services)
+    {
+        Rules = rules;
+        Ports = ports;
+        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var loggers = services.GetRequiredService<ILoggerFactory>();
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
+        Reads = services.GetRequiredService<IReadStore>();
+        Profiles = new(Reads, rules);
+        Background = new(loggers.CreateLogger<BackgroundWork>());
+        Mailbox = new(Activity);
+        _pipelines = new(rules, _time);
+        _pump = new(
+            new(ports, _pipelines, rules),
+            new(scopes, View, Profiles, rules, _time),
+            new(scopes, rules, _time),
+            new(ports, _pipelines, rules, this),
+            new(ports, _pipelines),
+            Mailbox,
+            Activity,
+            loggers.CreateLogger<EffectPump>());
+        _engine = new(
+            rules, services.GetRequiredService<IEngineStore>(), services.GetRequiredService<IWorkspaceLeases>(), _time, Activity, Mailbox, View, Feed, Committed, loggers)
+        {
+            BatchSize = rules.BatchSize,
+        };
+    }
+
+    public WorkspaceRules Rules { get; }
+
+    public ChannelPorts Ports { get; }
+
+    public Mailbox Mailbox { get; }
+
+    public EngineActivity Activity { get; } = new();
+
+    public CommittedView View { get; } = new();
+
+    public CommitFeed Feed { get; } = new();
+
+    public CallAnswers CallAnswers { get; } = new();
+
+    public BackgroundWork Background { get; }
+
+    public IReadStore Reads { get; }
+
+    public ProfileReader Profiles { get; }
+
+    public TimeProvider Time => _time;
+
+    /// <summary>Keyed hashes of the workspace; there once it is loaded.</summary>
+    public IdentifierHasher Hasher => field ??= new(_engine.Head.HashKey);
+
+    /// <summary>Ends when the workspace takes inputs.</summary>
+    public Task Ready => _engine.Ready;
+
+    /// <summary>When something will happen without anybody doing anything; null for never.</summary>
+    public DateTimeOffset? NextDeadline => _engine.NextDeadline;
+
+    public void Start() => _running = Task.Run(() => _engine.RunAsync(_stopping.Token));
+
+    /// <summary>The end of the engine: completes on stop, fails when it cannot go on.</summary>
+    public Task Running => _running;
+
+    public async Task<InputOutcome> PostAsync(EngineInput input, CancellationToken cancellationToken)
+    {
+        if (!Ready.IsCompletedSuccessfully)
+        {
+            throw new EngineUnavailableException("The engine is loading.");
+        }
+
+        return await Mailbox.PostAsync(input, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts a command and gives its decision.</summary>
+    public async Task<Decision> CommandAsync(CommandInput command, CancellationToken cancellationToken)
+    {
+        await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var outcome = await Mailbox.PostAsync(command, cancellationToken).ConfigureAwait(false);
+        return outcome.Decision ?? Decision.Yes();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Background.DisposeAsync().ConfigureAwait(false);
+        await _pump.DisposeAsync().ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        _pipelines.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Committed(DecidedInput input)
+    {
+        foreach (var work in input.Work)
+        {
+            _pump.Start(work);
+        }
+
+        foreach (var instruction in input.Outcome.Instructions)
+        {
+            CallAnswers.Give(instruction);
+        }
+    }
+}

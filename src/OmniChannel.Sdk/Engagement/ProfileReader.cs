@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace OmniChannel.Engagement;
+
+/// <summary>Profiles behind a conversation, from committed rows.</summary>
+internal sealed class ProfileReader(IReadStore store, WorkspaceRules rules)
+{
+    /// <summary>The atoms of a conversation's customer, oldest first, and their profiles.</summary>
+    public async Task<IReadOnlyList<ProfileState>> ProfilesAsync(long customer, CancellationToken cancellationToken)
+    {
+        var atoms = await store.ReadByParentAsync(rules.Workspace, StateTable.Atoms, customer, cancellationToken).ConfigureAwait(false);
+        var keys = atoms.Select(a => new RowKey(StateTable.Profiles, a.Key.Key)).ToList();
+        var rows = await store.ReadRowsAsync(rules.Workspace, keys, cancellationToken).ConfigureAwait(false);
+        return [.. rows.OrderBy(r => r.Key.Key).Select(r => JsonSerializer.Deserialize(r.Value.Span, StateJson.Default.ProfileState)!)];
+    }
+
+    /// <summary>The atoms of a customer with their evidence.</summary>
+    public async Task<IReadOnlyList<AtomState>> AtomsAsync(long customer, CancellationToken cancellationToken)
+    {
+        var atoms = await store.ReadByParentAsync(rules.Workspace, StateTable.Atoms, customer, cancellationToken).ConfigureAwait(false);
+        return [.. atoms.Select(a => JsonSerializer.Deserialize(a.Value.Span, IdentityJson.Default.AtomState)!).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)];
+    }
+
+    /// <summary>The name of the customer, where a record is tied by more than a claim; null otherwise.</summary>
+    public async Task<PersonName?> ProvedNameAsync(ConversationState conversation, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadRowsAsync(rules.Workspace, [new(StateTable.Atoms, conversation.Atom)], cancellationToken).ConfigureAwait(false);
+        if (rows is not [var row])
+        {
+            return null;
+        }
+
+        var customer = JsonSerializer.Deserialize(row.Value.Span, IdentityJson.Default.AtomState)!.Customer;
+        return (await ProfilesAsync(customer, cancellationToken).ConfigureAwait(false)).Select(p => p.Record.Name).FirstOrDefault(n => n is not null);
+    }
+}

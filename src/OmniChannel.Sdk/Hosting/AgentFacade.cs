@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>What agents do, as inputs of the engine.</summary>
+internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
+{
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(15);
+
+    public Task<Decision> SignInAsync(AgentProfile profile, Presence presence = Presence.Available, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new SignInCommand { Profile = profile, Presence = presence }, cancellationToken);
+
+    public Task<Decision> SetPresenceAsync(AgentId agent, Presence presence, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new SetPresenceCommand { Agent = agent, Presence = presence }, cancellationToken);
+
+    public Task<Decision> AcceptAsync(AgentId agent, WorkOfferId offer, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new AcceptCommand { Agent = agent, Offer = offer }, cancellationToken);
+
+    public Task<Decision> DeclineAsync(AgentId agent, WorkOfferId offer, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new DeclineCommand { Agent = agent, Offer = offer }, cancellationToken);
+
+    public Task<Decision> ReplyAsync(
+        AgentId agent, ConversationId conversation, MessageContent content, long? epoch = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return host.CommandAsync(new ReplyCommand { Agent = agent, Conversation = conversation, Content = content, Epoch = epoch }, cancellationToken);
+    }
+
+    public Task<Decision> NoteAsync(AgentId agent, ConversationId conversation, string text, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return host.CommandAsync(new NoteCommand { Agent = agent, Conversation = conversation, Text = text }, cancellationToken);
+    }
+
+    public Task<Decision> TransferAsync(
+        AgentId agent, ConversationId conversation, TransferTarget target, long? epoch = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return host.CommandAsync(
+            new TransferCommand { Agent = agent, Conversation = conversation, ToAgent = target.Agent, ToQueue = target.Queue, Note = target.Note, Epoch = epoch }, cancellationToken);
+    }
+
+    public Task<Decision> EscalateAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new EscalateCommand { Agent = agent, Conversation = conversation, Epoch = epoch }, cancellationToken);
+
+    public Task<Decision> ReleaseAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new ReleaseCommand { Agent = agent, Conversation = conversation, Epoch = epoch }, cancellationToken);
+
+    public Task<Decision> CloseAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new CloseCommand { Agent = agent, Conversation = conversation, Epoch = epoch }, cancellationToken);
+
+    public async Task<DeskView> DeskAsync(AgentId agent, Locale locale, CancellationToken cancellationToken = default)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await desks.BuildAsync(agent, locale, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<DeskView> WatchDeskAsync(
+        AgentId agent, Locale locale, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var wake = host.Feed.Subscribe(_ => true);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            yield return await desks.BuildAsync(agent, locale, cancellationToken).ConfigureAwait(false);
+            await wake.WaitAsync(Refresh, host.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

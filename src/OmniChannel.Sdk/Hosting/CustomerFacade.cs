@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>Customers: reads, imports and verdicts.</summary>
+internal sealed class CustomerFacade(EngineHost host, CustomerViews views, ConversationFacade conversations) : ICustomers
+{
+    private readonly IdentifierNormalizer _normalizer = new(host.Rules.Region);
+
+    public async Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(identifier);
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (_normalizer.Normalize(identifier.Type, identifier.Value) is not { } value)
+        {
+            return null;
+        }
+
+        var key = host.Hasher.Hash(identifier.Type.Name, value);
+        var rows = await host.Reads.ReadRowsAsync(host.Rules.Workspace, [new(StateTable.Identifiers, key.High)], cancellationToken).ConfigureAwait(false);
+        var found = rows is [var row] ? System.Text.Json.JsonSerializer.Deserialize(row.Value.Span, IdentityJson.Default.IdentifierState) : null;
+        return found is { Atoms: [var atom, ..] } && found.Key == key ? new CustomerId(host.View.CustomerOf(atom)) : null;
+    }
+
+    public async Task<CustomerView?> GetAsync(CustomerId customer, CancellationToken cancellationToken = default)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await views.BuildAsync(customer, host.Rules.Locale, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<TimelineEntry> TimelineAsync(CustomerId customer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var ids = new List<ConversationId>();
+        foreach (var atom in await host.Profiles.AtomsAsync(host.View.CustomerOf(customer.Value), cancellationToken).ConfigureAwait(false))
+        {
+            var rows = await host.Reads.ReadByParentAsync(host.Rules.Workspace, StateTable.Conversations, atom.Id, cancellationToken).ConfigureAwait(false);
+            ids.AddRange(rows.Select(r => new ConversationId(r.Key.Key)));
+        }
+
+        foreach (var entry in await conversations.SortedAsync(ids.Distinct(), cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry;
+        }
+    }
+
+    public Task<Decision> ImportAsync(string source, CustomerRecord record, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentNullException.ThrowIfNull(record);
+        return host.CommandAsync(new ImportCommand { Source = source, Record = record }, cancellationToken);
+    }
+
+    public Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new KeepApartCommand { First = first, Second = second }, cancellationToken);
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>Feeds one durable event handler: from its cursor on, in order, again after a failure with back-off. The cursor is the engine's.</summary>
+internal sealed partial class HandlerPump(string name, EngineHost host, IServiceScopeFactory scopes, ILogger<HandlerPump> logger)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var setting = "handler:" + name;
+        var cursor = OmniEventId.TryParse(host.View.Setting(setting), null, out var kept) ? kept : new OmniEventId(0, 0);
+        await foreach (var e in new EventFacade(host).WatchAsync(cursor, cancellationToken).ConfigureAwait(false))
+        {
+            await HandleAsync(e, cancellationToken).ConfigureAwait(false);
+            await host.CommandAsync(new SettingCommand { Name = setting, Value = e.Id.ToString() }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandleAsync(OmniEvent e, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var scope = scopes.CreateAsyncScope();
+                await using (scope.ConfigureAwait(false))
+                {
+                    await scope.ServiceProvider.GetRequiredKeyedService<IOmniEventHandler>(name).HandleAsync(e, cancellationToken).ConfigureAwait(false);
+                    return;
+                }
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(failure, name, attempt);
+                await Task.Delay(Backoff.After(attempt, e.Id.JournalSequence), host.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(130, LogLevel.Warning, "Event handler {Handler} failed at attempt {Attempt}; the same event comes again.")]
+    private partial void LogFailed(Exception exception, string handler, int attempt);
+}

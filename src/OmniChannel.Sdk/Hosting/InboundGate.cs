@@ -1,0 +1,145 @@
+using System.Globalization;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>
+/// The way in: verify, parse, commit, answer. A full mailbox or a loading engine holds the request until shortly before the provider's deadline
+/// and then asks it to come again; nothing is taken half.
+/// </summary>
+internal sealed class InboundGate(EngineHost host) : IInbound
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestCallWait = TimeSpan.FromSeconds(8);
+
+    public async Task<WebhookResponse> ReceiveAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (host.Ports.Find(account) is not { ReceivesWebhooks: true } port)
+        {
+            return new() { StatusCode = 404 };
+        }
+
+        if (request.Body.Length > port.Capabilities.MaxWebhookBytes)
+        {
+            return new() { StatusCode = 413 };
+        }
+
+        var verdict = port.Verify(request);
+        if (verdict.ChallengeResponse is { } challenge)
+        {
+            return challenge;
+        }
+
+        if (!verdict.IsAccepted)
+        {
+            return new() { StatusCode = verdict.Rejection == WebhookRejection.Forbidden ? 403 : 401 };
+        }
+
+        IReadOnlyList<ChannelEvent> events;
+        try
+        {
+            events = port.Parse(request);
+        }
+        catch (MalformedWebhookException)
+        {
+            return new() { StatusCode = 400 };
+        }
+
+        return await TakeAsync(port, request, events, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeliverAsync(ChannelAccountId account, IReadOnlyList<ChannelEvent> events, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        if (host.Ports.Find(account) is null)
+        {
+            throw new ArgumentException($"There is no channel account {account}.", nameof(account));
+        }
+
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await CommitAsync(account, events, false, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async Task<WebhookResponse> TakeAsync(
+        ChannelPort port, WebhookRequest request, IReadOnlyList<ChannelEvent> events, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Deadline(port), host.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var session = port.Responds ? events.Select(e => e.SessionId).FirstOrDefault(s => s is not null) : null;
+        var answer = session is null ? null : host.CallAnswers.Expect(session);
+        try
+        {
+            await host.Ready.WaitAsync(either.Token).ConfigureAwait(false);
+            var outcomes = await CommitAsync(port.Id, events, port.Responds, either.Token).ConfigureAwait(false);
+            return port.Responds
+                ? port.Respond(request, await InstructionsAsync(session, answer, events, outcomes, either.Token).ConfigureAwait(false))
+                : WebhookResponse.Ok;
+        }
+        catch (Exception e) when (e is EngineUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) };
+        }
+        finally
+        {
+            if (session is not null && answer is not null)
+            {
+                host.CallAnswers.Forget(session, answer);
+            }
+        }
+    }
+
+    private static TimeSpan Deadline(ChannelPort port)
+    {
+        var deadline = port.Capabilities.WebhookDeadline;
+        return deadline > Margin * 2 ? deadline - Margin : deadline / 2;
+    }
+
+    /// <summary>Puts the events in, in order, and waits for all of them.</summary>
+    private async Task<InputOutcome[]> CommitAsync(
+        ChannelAccountId account, IReadOnlyList<ChannelEvent> events, bool expectsInstructions, CancellationToken cancellationToken)
+    {
+        var outcomes = new Task<InputOutcome>[events.Count];
+        for (var i = 0; i < events.Count; i++)
+        {
+            var input = new ChannelInput { Account = account, Event = events[i], Inbox = Key(account, events[i]), ExpectsInstructions = expectsInstructions };
+            outcomes[i] = await host.Mailbox.EnqueueAsync(input, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await Task.WhenAll(outcomes).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private InboxKey Key(ChannelAccountId account, ChannelEvent e)
+    {
+        var hash = host.Hasher.Hash("inbox:" + account, e.DedupeKey);
+        return new(hash.High, hash.Low);
+    }
+
+    private async Task<WebhookOutcome> InstructionsAsync(
+        string? session,
+        Task<IReadOnlyList<CallCommand>>? answer,
+        IReadOnlyList<ChannelEvent> events,
+        InputOutcome[] outcomes,
+        CancellationToken cancellationToken)
+    {
+        var duplicate = outcomes.Length > 0 && Array.TrueForAll(outcomes, o => o.IsDuplicate);
+        var now = outcomes.SelectMany(o => o.Instructions).Where(i => i.SessionId == session).SelectMany(i => i.Commands).ToList();
+        if (now.Count > 0 || duplicate || answer is null || session is null || !Waits(events))
+        {
+            return new() { Commands = now, IsDuplicate = duplicate };
+        }
+
+        try
+        {
+            return new() { Commands = await answer.WaitAsync(LongestCallWait, host.Time, cancellationToken).ConfigureAwait(false) };
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            await host.Mailbox.PostAsync(new CallAnswerExpiredInput { SessionId = session }, CancellationToken.None).ConfigureAwait(false);
+            return new();
+        }
+    }
+
+    /// <summary>Ends and mere news of a call expect no instructions.</summary>
+    private static bool Waits(IReadOnlyList<ChannelEvent> events) =>
+        events.Any(e => e is MessageReceived || (e is SignalReceived s && (s.Signal == SignalKind.CallStarted || s.Signal == SignalKind.CallPolled || s.Signal == SignalKind.CallUnanswered)));
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>Timelines from the journal, by conversation and from any entry on.</summary>
+internal sealed class TimelineReader(IReadStore store, WorkspaceRules rules)
+{
+    public async IAsyncEnumerable<TimelineEntry> ReadAsync(
+        ConversationId conversation, long fromEntry, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in store.ReadConversationAsync(rules.Workspace, conversation, fromEntry, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var entry in Entries(row).Where(e => e.Conversation == conversation && e.Sequence >= fromEntry))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    public static IEnumerable<TimelineEntry> Entries(JournalRow row) =>
+        FactCodec.Decode(row).OfType<EntryAdded>().Select(f => Entry(f, row.At));
+
+    private static TimelineEntry Entry(EntryAdded fact, DateTimeOffset recordedAt) => new()
+    {
+        Conversation = fact.Conversation,
+        Sequence = fact.Sequence,
+        At = fact.Time,
+        RecordedAt = recordedAt,
+        Kind = fact.Kind,
+        Author = fact.Author,
+        AuthorId = fact.AuthorId,
+        Channel = fact.Channel,
+        Content = fact.Payload?.Contents is [var content, ..] ? content : fact.Payload?.Text is { } text ? new TextContent(text) : null,
+        Reason = fact.Reason,
+        Message = fact.Message,
+        Delivery = fact.Delivery,
+        Slot = fact.Slot,
+        Detail = fact.Detail,
+        IsErased = fact.At is not null && fact.Values.IsErased,
+    };
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>Streams of visitors: what was committed in their conversation, from any place on, and their presence.</summary>
+internal sealed class VisitorStreams(EngineHost host, InboundGate gate, TimelineReader timelines) : IVisitorStreams
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private readonly ConcurrentDictionary<ChannelAddress, int> _open = new();
+
+    public StreamVerdict Authenticate(ChannelAccountId account, WebhookRequest request) =>
+        host.Ports.Find(account) is { Streams: true } port ? port.Authenticate(request) : StreamVerdict.Refuse("There is no such account.");
+
+    public async Task<WebhookResponse> ReceiveAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (host.Ports.Find(account) is not { Streams: true } port)
+        {
+            return new() { StatusCode = 404 };
+        }
+
+        if (request.Body.Length > port.Capabilities.MaxWebhookBytes)
+        {
+            return new() { StatusCode = 413 };
+        }
+
+        if (port.Authenticate(request).Visitor is not { } visitor)
+        {
+            return new() { StatusCode = 401 };
+        }
+
+        try
+        {
+            return await gate.TakeAsync(port, request, port.ParseStream(request, visitor), cancellationToken).ConfigureAwait(false);
+        }
+        catch (MalformedWebhookException)
+        {
+            return new() { StatusCode = 400 };
+        }
+    }
+
+    public async IAsyncEnumerable<VisitorFrame> ReadAsync(
+        ChannelAccountId account, StreamVisitor visitor, string lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var address = new ChannelAddress { Account = account, SenderId = visitor.SenderId };
+        var key = host.Hasher.Hash(IdentifierType.ChannelAddress.Name, address.ToKey());
+        var positions = Positions(lastEventId);
+        _open.AddOrUpdate(address, 1, (_, n) => n + 1);
+        using var wake = host.Feed.Subscribe(i => Concerns(i, key));
+        try
+        {
+            await PresenceAsync(address, SignalKind.Joined).ConfigureAwait(false);
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await foreach (var frame in NewAsync(account, key, positions, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return frame;
+                }
+
+                await wake.WaitAsync(Heartbeat, host.Time, cancellationToken).ConfigureAwait(false);
+                yield return new();
+            }
+        }
+        finally
+        {
+            if (_open.AddOrUpdate(address, 0, (_, n) => n - 1) <= 0)
+            {
+                host.Background.Run(token => LeaveAsync(address, token));
+            }
+        }
+    }
+
+    private bool Concerns(DecidedInput input, IdentifierKey key) =>
+        !input.Conversation.IsEmpty && host.View.ByAddress(key) is { } mine && host.View.Conversation(input.Conversation)?.Id == mine.Id;
+
+    private async IAsyncEnumerable<VisitorFrame> NewAsync(
+        ChannelAccountId account, IdentifierKey key, Dictionary<ConversationId, long> positions, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (host.View.ByAddress(key) is not { } conversation)
+        {
+            yield break;
+        }
+
+        var port = host.Ports.Get(account);
+        foreach (var id in host.View.WithJoined(conversation.Id).Reverse())
+        {
+            await foreach (var entry in timelines.ReadAsync(id, positions.GetValueOrDefault(id) + 1, cancellationToken).ConfigureAwait(false))
+            {
+                positions[id] = entry.Sequence;
+                if (!entry.IsPrivate && port.Render(new() { Conversation = id, Sequence = entry.Sequence, Entry = entry }) is { } frame)
+                {
+                    yield return new()
+                    {
+                        Id = string.Create(CultureInfo.InvariantCulture, $"{id}:{entry.Sequence}"), Event = frame.Event, Data = frame.Data,
+                    };
+                }
+            }
+        }
+    }
+
+    private static Dictionary<ConversationId, long> Positions(string lastEventId)
+    {
+        var parts = lastEventId.Split(':');
+        return parts.Length == 2
+            && ConversationId.TryParse(parts[0], out var conversation)
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                ? new() { [conversation] = sequence }
+                : [];
+    }
+
+    /// <summary>A reload or a lost connection is no leaving: only who stays away for a while has left.</summary>
+    private async Task LeaveAsync(ChannelAddress address, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Grace, host.Time, cancellationToken).ConfigureAwait(false);
+        if (_open.TryGetValue(address, out var open) && open <= 0)
+        {
+            _open.TryRemove(new(address, open));
+            await PresenceAsync(address, SignalKind.Left).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PresenceAsync(ChannelAddress address, SignalKind signal)
+    {
+        var now = host.Time.GetUtcNow();
+        var signalled = new SignalReceived { DedupeKey = "presence", Sender = address.SenderId, OccurredAt = now, Signal = signal };
+        await host.Mailbox.PostAsync(new ChannelInput { Account = address.Account, Event = signalled }, CancellationToken.None).ConfigureAwait(false);
+    }
+}

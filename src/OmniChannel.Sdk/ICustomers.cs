@@ -1,0 +1,24 @@
+using OmniChannel.Conversations;
+using OmniChannel.Customers;
+using OmniChannel.Identity;
+
+namespace OmniChannel;
+
+/// <summary>Customers: who they are, and what we know of them.</summary>
+public interface ICustomers
+{
+    /// <summary>The customer behind an identifier that was observed or proved; null for none. Claims find nobody.</summary>
+    Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default);
+
+    /// <summary>What we know, each value with its source and time; null when unknown. Old ids resolve.</summary>
+    Task<CustomerView?> GetAsync(CustomerId customer, CancellationToken cancellationToken = default);
+
+    /// <summary>All of the customer's conversations as one timeline, by the time things happened.</summary>
+    IAsyncEnumerable<TimelineEntry> TimelineAsync(CustomerId customer, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells the workspace what the application knows; the same source and external id replaces.</summary>
+    Task<Decision> ImportAsync(string source, CustomerRecord record, CancellationToken cancellationToken = default);
+
+    /// <summary>Decides that two customers are never one: undoes their merge. Give the ids they had before it.</summary>
+    Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using OmniChannel.Hosting;
+
+namespace OmniChannel;
+
+/// <summary>Queues, bots, routes, customer sources and event handlers.</summary>
+public static class OmniChannelBuilderExtensions
+{
+    /// <summary>Adds a queue. The first one gets everything until a route is given.</summary>
+    public static IOmniChannelBuilder AddQueue(this IOmniChannelBuilder builder, string name, Action<QueueOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var queue = new QueueOptions { Name = new(name) };
+        configure?.Invoke(queue);
+        builder.Services.AddSingleton(queue);
+        return builder;
+    }
+
+    /// <summary>Adds a bot, scoped, under a name.</summary>
+    public static IOmniChannelBuilder AddBot<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TBot>(
+        this IOmniChannelBuilder builder, string name)
+        where TBot : class, IBot
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedScoped<IBot, TBot>(name);
+        builder.Services.AddKeyedSingleton(name, new BotRegistration { Name = new(name) });
+        return builder;
+    }
+
+    /// <summary>Says who gets what comes in.</summary>
+    public static IOmniChannelBuilder RouteInbound(this IOmniChannelBuilder builder, Action<InboundRouteBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var route = new InboundRouteBuilder();
+        configure(route);
+        builder.Services.AddSingleton(route.Route);
+        return builder;
+    }
+
+    /// <summary>Adds a source of customer records, scoped.</summary>
+    public static IOmniChannelBuilder AddCustomerSource<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(
+        this IOmniChannelBuilder builder)
+        where TSource : class, ICustomerSource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddScoped<ICustomerSource, TSource>();
+        return builder;
+    }
+
+    /// <summary>Adds a durable event handler, scoped. The name keeps its place: renaming starts from the beginning.</summary>
+    public static IOmniChannelBuilder AddEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IOmniChannelBuilder builder, string name)
+        where THandler : class, IOmniEventHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedScoped<IOmniEventHandler, THandler>(name);
+        builder.Services.AddSingleton(new EventHandlerRegistration { Name = name });
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+namespace OmniChannel.Hosting;
+
+/// <summary>How the engines of a host are.</summary>
+public sealed record EngineStatus
+{
+    /// <summary>True when every workspace is loaded and takes inputs.</summary>
+    public required bool IsReady { get; init; }
+
+    /// <summary>Why an engine stopped; null while all run.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Inputs, batches and effects under way.</summary>
+    public required long Pending { get; init; }
+
+    /// <summary>When something will happen without anybody doing anything; null for never.</summary>
+    public DateTimeOffset? NextDeadline { get; init; }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>
+/// Everything of the SDK in one process: makes the workspaces from what was registered, checks it, starts the engines and their pumps, and stops
+/// them in order.
+/// </summary>
+internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncDisposable
+{
+    private readonly Dictionary<WorkspaceId, EngineHost> _engines;
+    private readonly Dictionary<WorkspaceId, OmniChannelClient> _clients;
+    private readonly Dictionary<ChannelAccountId, WorkspaceId> _accounts = [];
+    private readonly IServiceProvider _services;
+    private readonly ILogger _logger;
+    private bool _started;
+    private bool _disposed;
+
+    public OmniChannelHost(IServiceProvider services)
+    {
+        EngineTexts.Register();
+        _services = services;
+        _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<OmniChannelHost>();
+        var setup = new WorkspaceSetup(services);
+        _engines = setup.Build(services.GetRequiredService<IOptions<OmniChannelOptions>>().Value);
+        foreach (var (workspace, engine) in _engines)
+        {
+            foreach (var port in engine.Ports.All)
+            {
+                _accounts[port.Id] = workspace;
+            }
+        }
+
+        _clients = _engines.ToDictionary(e => e.Key, e => new OmniChannelClient(e.Value, id => Client(id)));
+    }
+
+    public OmniChannelClient Default => _clients[WorkspaceSetup.DefaultWorkspace];
+
+    public IEnumerable<EngineHost> Engines => _engines.Values;
+
+    /// <summary>The client of the workspace that a channel account belongs to; null for an unknown account.</summary>
+    public OmniChannelClient? ClientOf(ChannelAccountId account) => _accounts.TryGetValue(account, out var workspace) ? _clients[workspace] : null;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_started)
+        {
+            return;
+        }
+
+        _started = true;
+        foreach (var engine in _engines.Values)
+        {
+            engine.Start();
+            StartPumps(engine);
+        }
+
+        foreach (var engine in _engines.Values)
+        {
+            await engine.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        LogWebhooks();
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Last of all, when no request is served any more.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken) => await DisposeAsync().ConfigureAwait(false);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        foreach (var engine in _engines.Values)
+        {
+            await engine.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private OmniChannelClient Client(WorkspaceId workspace) =>
+        _clients.GetValueOrDefault(workspace)
+        ?? throw new ArgumentException($"There is no workspace '{workspace}': no channel account was added to it.", nameof(workspace));
+
+    private void StartPumps(EngineHost engine)
+    {
+        var loggers = _services.GetRequiredService<ILoggerFactory>();
+        var scopes = _services.GetRequiredService<IServiceScopeFactory>();
+        foreach (var handler in _services.GetServices<EventHandlerRegistration>())
+        {
+            engine.Background.Run(new HandlerPump(handler.Name, engine, scopes, loggers.CreateLogger<HandlerPump>()).RunAsync);
+        }
+
+        foreach (var port in engine.Ports.All.Where(p => p.Pulls))
+        {
+            engine.Background.Run(new PullPump(port, engine, loggers.CreateLogger<PullPump>()).RunAsync);
+        }
+    }
+
+    private void LogWebhooks()
+    {
+        var options = _services.GetRequiredService<IOptions<OmniChannelOptions>>().Value;
+        foreach (var port in _engines.Values.SelectMany(e => e.Ports.All).Where(p => p.ReceivesWebhooks))
+        {
+            LogWebhook(port.Id.ToString(), options.WebhookUrl(port.Id)?.ToString() ?? options.WebhookPath(port.Id));
+        }
+    }
+
+    [LoggerMessage(200, LogLevel.Information, "{Account} receives at {Url}")]
+    private partial void LogWebhook(string account, string url);
+}

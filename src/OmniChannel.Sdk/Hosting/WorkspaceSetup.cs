@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OmniChannel.Hosting;
+
+/// <summary>Checks what was registered and makes the engines of the workspaces from it.</summary>
+internal sealed partial class WorkspaceSetup(IServiceProvider services)
+{
+    public static readonly WorkspaceId DefaultWorkspace = new("default");
+
+    private readonly ILogger _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<WorkspaceSetup>();
+
+    public Dictionary<WorkspaceId, EngineHost> Build(OmniChannelOptions options)
+    {
+        var queues = services.GetServices<QueueOptions>().ToList();
+        var route = Route(queues);
+        var findings = new List<string>(Check(queues, route));
+        if (services.GetService<IEngineStore>() is null)
+        {
+            findings.Add("No store was chosen. Call UseSqliteStorage(\"Data Source=omni.db\") or UseInMemoryStorage() after AddOmniChannel.");
+        }
+
+        var registrations = services.GetServices<ChannelRegistration>().Where(r => IsUsable(r, findings)).ToList();
+        if (findings.Count > 0)
+        {
+            throw new OmniChannelSetupException(findings);
+        }
+
+        return registrations.Select(r => r.Workspace).Append(DefaultWorkspace).Distinct()
+            .ToDictionary(w => w, w => Engine(w, registrations.Where(r => r.Workspace == w), options, queues, route));
+    }
+
+    private EngineHost Engine(
+        WorkspaceId workspace, IEnumerable<ChannelRegistration> registrations, OmniChannelOptions options, List<QueueOptions> queues, InboundRoute route)
+    {
+        var ports = registrations.ToDictionary(r => r.Id, r => r.Create(services, options.WebhookUrl(r.Id)));
+        var rules = new WorkspaceRules
+        {
+            Workspace = workspace,
+            Region = options.Region,
+            Locale = new(options.Locale),
+            Queues = queues,
+            DefaultBot = route.Bot,
+            DefaultQueue = route.Queue,
+            Channels = ports.ToDictionary(p => p.Key, p => p.Value.Capabilities),
+            HasCustomerSources = services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ICustomerSource)),
+            ReopenWindow = options.ReopenWindow,
+            BotTurnTimeout = options.BotTurnTimeout,
+            BatchSize = Math.Clamp(options.BatchSize, 1, 1000),
+        };
+        return new(rules, new(ports), services);
+    }
+
+    /// <summary>With exactly one queue and no route, everything goes to it.</summary>
+    private InboundRoute Route(List<QueueOptions> queues) =>
+        services.GetServices<InboundRoute>().LastOrDefault() ?? new() { Queue = queues.Count > 0 ? queues[0].Name : default };
+
+    private IEnumerable<string> Check(List<QueueOptions> queues, InboundRoute route)
+    {
+        if (queues.Count == 0)
+        {
+            yield return "There is no queue, so nobody would get what comes in. Call AddQueue(\"general\").";
+        }
+
+        foreach (var twice in queues.GroupBy(q => q.Name).Where(g => g.Count() > 1))
+        {
+            yield return $"Queue '{twice.Key}' was added twice. Remove one AddQueue(\"{twice.Key}\").";
+        }
+
+        if (queues.Count > 1 && services.GetServices<InboundRoute>().LastOrDefault() is null)
+        {
+            yield return "There are several queues and no route. Call RouteInbound(r => r.DefaultQueue(\"...\")).";
+        }
+
+        var named = queues.SelectMany(q => new[] { (From: $"queue '{q.Name}' overflows", To: q.Overflow), (From: $"queue '{q.Name}' escalates", To: q.Escalation) })
+            .Append((From: "RouteInbound sends", To: route.Queue));
+        foreach (var (from, to) in named.Where(n => !n.To.IsEmpty && queues.TrueForAll(q => q.Name != n.To)))
+        {
+            yield return $"{from} to '{to}', and there is no such queue. Call AddQueue(\"{to}\").";
+        }
+
+        if (!route.Bot.IsEmpty && services.GetKeyedService<BotRegistration>(route.Bot.Value) is null)
+        {
+            yield return $"RouteInbound names bot '{route.Bot}', which was not added. Call AddBot<TBot>(\"{route.Bot}\").";
+        }
+    }
+
+    /// <summary>In Development an account whose settings are missing is off, with a warning; elsewhere it stops the start.</summary>
+    private bool IsUsable(ChannelRegistration registration, List<string> findings)
+    {
+        var wrong = registration.Validate(services);
+        if (wrong.Count == 0)
+        {
+            return true;
+        }
+
+        if (services.GetService<IHostEnvironment>()?.IsDevelopment() == true)
+        {
+            foreach (var finding in wrong)
+            {
+                LogOff(finding);
+            }
+        }
+        else
+        {
+            findings.AddRange(wrong);
+        }
+
+        return false;
+    }
+
+    [LoggerMessage(201, LogLevel.Warning, "Off: {Finding}")]
+    private partial void LogOff(string finding);
+}

@@ -9,20 +9,22 @@ internal static partial class SqliteSchema
     /// <summary>Marks a file as ours, in its header.</summary>
     private const long ApplicationId = 0x4F6D6E69;
 
-    private static readonly string[] Steps = [FirstStep];
+    public static int Version => Steps.Count;
 
-    public static int Version => Steps.Length;
+    internal static IReadOnlyList<string> Steps { get; } = [FirstStep];
 
     /// <summary>Brings a file to the present version. Each step is one transaction together with the version it leads to.</summary>
     /// <exception cref="StoreVersionException">The file was written by a newer version.</exception>
     /// <exception cref="InvalidDataException">The file belongs to another application or to another workspace.</exception>
-    public static void Migrate(SqliteConnection connection, string file, WorkspaceId workspace)
+    public static void Migrate(SqliteConnection connection, string file, WorkspaceId workspace) => Migrate(connection, file, workspace, Steps);
+
+    internal static void Migrate(SqliteConnection connection, string file, WorkspaceId workspace, IReadOnlyList<string> steps)
     {
-        var found = CheckVersion(connection, file);
-        for (var version = found; version < Version; version++)
+        var found = CheckVersion(connection, file, steps.Count);
+        for (var version = found; version < steps.Count; version++)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            Execute(connection, Steps[version]);
+            Execute(connection, steps[version]);
             if (version == 0)
             {
                 CreateHead(connection, workspace);
@@ -50,7 +52,9 @@ internal static partial class SqliteSchema
     }
 
     /// <summary>Reads the version of a file without changing the file.</summary>
-    internal static int CheckVersion(SqliteConnection connection, string file)
+    internal static int CheckVersion(SqliteConnection connection, string file) => CheckVersion(connection, file, Version);
+
+    private static int CheckVersion(SqliteConnection connection, string file, int known)
     {
         var found = (long)Scalar(connection, "PRAGMA user_version")!;
         var isOurs = (long)Scalar(connection, "PRAGMA application_id")! == ApplicationId;
@@ -59,11 +63,11 @@ internal static partial class SqliteSchema
             throw new InvalidDataException($"'{file}' is a database of another application. Name another file in the connection string.");
         }
 
-        if (found > Version)
+        if (found > known)
         {
             throw new StoreVersionException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{file}' has schema version {found}, and this version of the library knows versions up to {Version}. Use a newer version of the library."));
+                $"'{file}' has schema version {found}, and this version of the library knows versions up to {known}. Use a newer version of the library."));
         }
 
         return (int)found;

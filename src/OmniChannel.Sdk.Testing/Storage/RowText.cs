@@ -16,7 +16,8 @@ internal static class RowText
 
     public static string Of(JournalRow row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{row.Sequence} {row.InputKind} at={row.At.UtcTicks} conversation={row.Conversation}/{row.FirstEntry} subject={row.Subject} payload={Of(row.Payload)} facts=[{Of(row.Facts)}]");
+        $"{row.Sequence} {row.InputKind} at={row.At.UtcTicks} conversation={row.Conversation}/{row.FirstEntry} ")
+        + string.Create(CultureInfo.InvariantCulture, $"subject={row.Subject} payload={Of(row.Payload)} facts=[{Of(row.Facts)}]");
 
     private static string Of(IReadOnlyList<FactRecord> facts) =>
         string.Join(", ", facts.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Kind} v{f.Version} {Of(f.Body)}")));

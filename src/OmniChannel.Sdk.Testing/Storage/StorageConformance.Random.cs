@@ -9,7 +9,9 @@ public sealed partial class StorageConformance
     private const int Keys = 12;
     private const int Conversations = 4;
 
-    private void AddRandomChecks() => Add("Random_Commits_MatchTheModel", async (store, ct) =>
+    private void AddRandomChecks() => Add("Random_Commits_MatchTheModel", RandomCommitsMatchTheModelAsync);
+
+    private async Task RandomCommitsMatchTheModelAsync(StoreSession store, CancellationToken cancellationToken)
     {
         var step = 0;
         try
@@ -22,7 +24,7 @@ public sealed partial class StorageConformance
                 await RandomStepAsync(store, model, random).ConfigureAwait(false);
                 if (random.Next(10) == 0)
                 {
-                    await CompareAsync(store, model, random, ct).ConfigureAwait(false);
+                    await CompareAsync(store, model, random, cancellationToken).ConfigureAwait(false);
                 }
 
                 if (random.Next(40) == 0)
@@ -32,15 +34,15 @@ public sealed partial class StorageConformance
                 }
             }
 
-            await CompareAsync(store, model, random, ct).ConfigureAwait(false);
+            await CompareAsync(store, model, random, cancellationToken).ConfigureAwait(false);
             await CompareLoadAsync(store, model).ConfigureAwait(false);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ConformanceFailedException(
                 string.Create(CultureInfo.InvariantCulture, $"Seed {Seed}, commit {step}: {e.Message}"), e);
         }
-    });
+    }
 
     private static async Task RandomStepAsync(StoreSession store, StorageModel model, Random random)
     {

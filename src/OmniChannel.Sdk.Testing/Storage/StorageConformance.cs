@@ -54,12 +54,19 @@ public sealed partial class StorageConformance
 
     private static StateRow Row(StateTable table, long key, long sequence, ReadOnlyMemory<byte> value, long parent = 0, bool isResident = false) => new()
     {
-        Key = new RowKey(table, key), Parent = parent, IsResident = isResident, AppliedSequence = sequence, Value = value,
+        Key = new RowKey(table, key),
+        Parent = parent,
+        IsResident = isResident,
+        AppliedSequence = sequence,
+        Value = value,
     };
 
     private static InboxRow Inbox(long high, long low, long sequence, ReadOnlyMemory<byte> answer = default) => new()
     {
-        Key = new InboxKey(high, low), Sequence = sequence, At = StoreSession.TimeOf(sequence), Answer = answer,
+        Key = new InboxKey(high, low),
+        Sequence = sequence,
+        At = StoreSession.TimeOf(sequence),
+        Answer = answer,
     };
 
     private static JournalRow Journal(

@@ -33,7 +33,9 @@ internal sealed class StoreSession : IAsyncDisposable
 
     public static WorkspaceHead SeedOf(byte mark) => new()
     {
-        Sequence = 0, HashKey = Enumerable.Repeat(mark, 32).ToArray(), IdSeed = 1_000_000_007L * mark,
+        Sequence = 0,
+        HashKey = Enumerable.Repeat(mark, 32).ToArray(),
+        IdSeed = 1_000_000_007L * mark,
     };
 
     public async Task OpenAsync() => _store = await _open(_cancellationToken).ConfigureAwait(false);

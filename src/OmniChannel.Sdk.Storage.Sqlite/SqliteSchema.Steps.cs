@@ -14,7 +14,6 @@ internal static partial class SqliteSchema
             sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, at INTEGER NOT NULL, conversation INTEGER, first_entry INTEGER,
             subject INTEGER, facts BLOB NOT NULL, payload BLOB);
         CREATE INDEX journal_conversation ON journal(conversation, first_entry) WHERE conversation IS NOT NULL;
-        CREATE INDEX journal_subject ON journal(subject) WHERE subject IS NOT NULL;
 
         CREATE TABLE state_identifier(key INTEGER PRIMARY KEY, parent INTEGER, resident INTEGER NOT NULL, seq INTEGER NOT NULL, value BLOB NOT NULL);
         CREATE INDEX state_identifier_parent ON state_identifier(parent) WHERE parent IS NOT NULL;

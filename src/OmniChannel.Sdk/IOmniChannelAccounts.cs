@@ -20,4 +20,7 @@ public interface IOmniChannelAccounts
 
     /// <summary>Ends when nothing is under way: no input waits, no batch is being written, no effect is being done.</summary>
     Task WhenIdleAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends once everything that is due by now has been decided and committed.</summary>
+    Task FlushAsync(CancellationToken cancellationToken);
 }

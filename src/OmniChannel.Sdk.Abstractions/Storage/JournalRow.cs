@@ -24,6 +24,6 @@ public sealed record JournalRow
     /// <summary>Personal values, referred to by the facts; empty when there are none or after an erasure.</summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
 
-    /// <summary>The atom whose personal values the payload holds; 0 for none. Indexed for erasure.</summary>
+    /// <summary>The atom whose personal values the payload holds; 0 for none. Not indexed: an erasure goes from the atom by its conversations.</summary>
     public long Subject { get; init; }
 }

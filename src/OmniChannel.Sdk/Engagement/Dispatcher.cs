@@ -31,6 +31,8 @@ internal static class Dispatcher
             case StartInput:
                 Recover(turn);
                 return null;
+            case FlushInput:
+                return null;
             default:
                 throw new InvalidOperationException($"Nobody decides {input.GetType().Name}.");
         }

@@ -29,4 +29,13 @@ internal sealed class OmniChannelAccounts(OmniChannelHost host) : IOmniChannelAc
             await engine.Activity.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var engine in host.Engines)
+        {
+            await engine.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await engine.Mailbox.PostAsync(new FlushInput(), cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

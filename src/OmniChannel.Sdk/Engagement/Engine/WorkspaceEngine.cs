@@ -69,9 +69,9 @@ internal sealed partial class WorkspaceEngine(
             HashKey = RandomNumberGenerator.GetBytes(32),
             IdSeed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)),
         };
-        var load = await store.LoadAsync(rules.Workspace, seed, cancellationToken).ConfigureAwait(false);
         _epoch = await leases.TryAcquireAsync(rules.Workspace, cancellationToken).ConfigureAwait(false)
             ?? throw new EngineUnavailableException($"Another process holds workspace '{rules.Workspace}'.");
+        var load = await store.LoadAsync(rules.Workspace, seed, cancellationToken).ConfigureAwait(false);
         _state = new(load.Head, rules);
         await foreach (var row in load.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 
 namespace OmniChannel.Webhooks;
@@ -24,6 +25,9 @@ public sealed class WebhookRequest
 
     /// <summary>The body as received.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The signed-in user of the host's own authentication; null for none. Providers have none; visitors of a page may.</summary>
+    public ClaimsPrincipal? User { get; init; }
 
     /// <summary>When the host received it (engine clock).</summary>
     public required DateTimeOffset ReceivedAt { get; init; }

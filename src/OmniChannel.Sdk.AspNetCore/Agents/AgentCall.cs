@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>One authorised call of an agent: who acts, on what, in which language.</summary>
+internal sealed class AgentCall
+{
+    private const int MaxBody = 256 * 1024;
+    private readonly HttpContext _context;
+
+    private AgentCall(HttpContext context, AgentId agent)
+    {
+        _context = context;
+        Agent = agent;
+        Omni = context.RequestServices.GetRequiredService<IOmniChannel>();
+    }
+
+    public AgentId Agent { get; }
+
+    public IOmniChannel Omni { get; }
+
+    public CancellationToken Aborted => _context.RequestAborted;
+
+    /// <summary>The language asked for by <c>lang</c>, else by the browser, else English.</summary>
+    public Locale Locale =>
+        Locale.TryParse(_context.Request.Query["lang"], null, out var asked) ? asked
+        : _context.Request.Headers.AcceptLanguage.ToString().StartsWith("ja", StringComparison.OrdinalIgnoreCase) ? Locale.Japanese
+        : Locale.English;
+
+    public WorkOfferId Offer => WorkOfferId.TryParse(Route("offer"), out var id) ? id : default;
+
+    public ConversationId Conversation => ConversationId.TryParse(Route("conversation"), out var id) ? id : default;
+
+    public MessageId Message => MessageId.TryParse(Route("message"), out var id) ? id : default;
+
+    /// <summary>Asks whether the request may act as the agent; writes 403 and gives null when not.</summary>
+    public static async Task<AgentCall?> BeginAsync(HttpContext context)
+    {
+        if (!AgentId.TryParse(context.Request.RouteValues["agent"] as string, null, out var agent))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return null;
+        }
+
+        var authorize = context.RequestServices.GetRequiredService<IOptions<OmniHttpOptions>>().Value.AuthorizeAgent;
+        var allowed = authorize is null
+            ? context.RequestServices.GetService<IHostEnvironment>()?.IsDevelopment() == true
+            : await authorize(context, agent);
+        if (!allowed)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return null;
+        }
+
+        return new(context, agent);
+    }
+
+    public static async Task RunAsync<TBody>(HttpContext context, JsonTypeInfo<TBody> json, Func<AgentCall, TBody, Task<Decision>> run)
+        where TBody : notnull
+    {
+        if (await BeginAsync(context) is not { } call)
+        {
+            return;
+        }
+
+        if (await ReadAsync(context, json) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        try
+        {
+            await call.WriteAsync(await run(call, body));
+        }
+        catch (ArgumentException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (Exception e) when (e is Engagement.EngineUnavailableException)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "1";
+        }
+    }
+
+    private static async Task<TBody?> ReadAsync<TBody>(HttpContext context, JsonTypeInfo<TBody> json)
+    {
+        if (context.Request.ContentLength > MaxBody)
+        {
+            return default;
+        }
+
+        try
+        {
+            return context.Request.ContentLength == 0
+                ? JsonSerializer.Deserialize("{}", json)
+                : await JsonSerializer.DeserializeAsync(context.Request.Body, json, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private async Task WriteAsync(Decision decision)
+    {
+        var body = new DecisionBody
+        {
+            Accepted = decision.Accepted,
+            Code = decision.Code,
+            Text = decision.ToText(Locale),
+            Conversation = decision.Conversation.IsEmpty ? null : decision.Conversation.ToString(),
+            Message = decision.Message.IsEmpty ? null : decision.Message.ToString(),
+        };
+        _context.Response.StatusCode = decision.Accepted ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        await _context.Response.WriteAsJsonAsync(body, AgentApiJson.Default.DecisionBody, cancellationToken: Aborted);
+    }
+
+    private string? Route(string name) => _context.Request.RouteValues[name] as string;
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OmniChannel.AspNetCore.Channels;
+using OmniChannel.Content;
+using OmniChannel.Routing;
+
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>The agent API: JSON and server-sent events. Every call is asked for authorisation to act as the agent in its path.</summary>
+internal static class AgentEndpoints
+{
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, string prefix)
+    {
+        var group = endpoints.MapGroup(prefix).WithTags("Agent");
+        Read(group, "/queues", "Names of the queues.", typeof(IReadOnlyList<string>), QueuesAsync);
+        var agent = group.MapGroup("/{agent}");
+        Read(agent, "/desk", "Everything on the agent's desk now.", typeof(DeskView), DeskAsync);
+        Read(agent, "/desk/stream", "The desk again after each change, as server-sent events named 'desk'.", typeof(DeskView), StreamAsync);
+        Command<SignInBody>(agent, "/sign-in", "Signs the agent in.", AgentApiJson.Default.SignInBody, SignInAsync);
+        Command<PresenceBody>(agent, "/presence", "Changes presence.", AgentApiJson.Default.PresenceBody, (c, b) => c.Omni.Agents.SetPresenceAsync(c.Agent, b.Presence, c.Aborted));
+        Command<EpochBody>(agent, "/offers/{offer}/accept", "Takes an offer.", AgentApiJson.Default.EpochBody, (c, _) => c.Omni.Agents.AcceptAsync(c.Agent, c.Offer, c.Aborted));
+        Command<EpochBody>(agent, "/offers/{offer}/decline", "Declines an offer.", AgentApiJson.Default.EpochBody, (c, _) => c.Omni.Agents.DeclineAsync(c.Agent, c.Offer, c.Aborted));
+        Conversation(agent.MapGroup("/conversations/{conversation}"));
+        Command<ResolveBody>(
+            agent, "/messages/{message}/resolve", "Decides about a message of unknown outcome.", AgentApiJson.Default.ResolveBody, (c, b) => c.Omni.Messages.ResolveAsync(c.Message, b.SendAgain, c.Aborted));
+        return group;
+    }
+
+    private static void Conversation(RouteGroupBuilder group)
+    {
+        var json = AgentApiJson.Default;
+        Command<TextBody>(group, "/reply", "Says something to the customer.", json.TextBody, (c, b) => c.Omni.Agents.ReplyAsync(c.Agent, c.Conversation, new TextContent(b.Text), b.Epoch, c.Aborted));
+        Command<TextBody>(group, "/note", "Leaves a private note.", json.TextBody, (c, b) => c.Omni.Agents.NoteAsync(c.Agent, c.Conversation, b.Text, c.Aborted));
+        Command<TransferBody>(group, "/transfer", "Passes the conversation on.", json.TransferBody, (c, b) => c.Omni.Agents.TransferAsync(c.Agent, c.Conversation, Target(b), b.Epoch, c.Aborted));
+        Command<EpochBody>(group, "/escalate", "Passes it up.", json.EpochBody, (c, b) => c.Omni.Agents.EscalateAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
+        Command<EpochBody>(group, "/release", "Gives it back to its queue.", json.EpochBody, (c, b) => c.Omni.Agents.ReleaseAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
+        Command<EpochBody>(group, "/close", "Closes it.", json.EpochBody, (c, b) => c.Omni.Agents.CloseAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
+    }
+
+    private static void Read(RouteGroupBuilder group, string pattern, string summary, Type answer, RequestDelegate run) => group
+        .MapGet(pattern, run)
+        .WithMetadata(run.Method, new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answer, ["application/json"]))
+        .WithSummary(summary);
+
+    private static void Command<TBody>(
+        RouteGroupBuilder group,
+        string pattern,
+        string summary,
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo<TBody> json,
+        Func<AgentCall, TBody, Task<Decision>> run)
+        where TBody : notnull
+    {
+        RequestDelegate handle = c => AgentCall.RunAsync(c, json, run);
+        var endpoint = group.MapPost(pattern, handle);
+        endpoint.WithMetadata(handle.Method);
+        endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(TBody)));
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(DecisionBody), ["application/json"]));
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status409Conflict, typeof(DecisionBody), ["application/json"]));
+        endpoint.WithSummary(summary);
+    }
+
+    private static Task<Decision> SignInAsync(AgentCall call, SignInBody body) => call.Omni.Agents.SignInAsync(
+        new()
+        {
+            Id = call.Agent,
+            DisplayName = string.IsNullOrWhiteSpace(body.DisplayName) ? call.Agent.Value : body.DisplayName,
+            Skills = body.Skills,
+            Capacity = Math.Clamp(body.Capacity, 0, 100),
+            Phone = Uri.TryCreate(body.Phone, UriKind.Absolute, out var phone) && phone.Scheme is "tel" or "sip" or "sips" ? phone : null,
+        },
+        Presence.Available,
+        call.Aborted);
+
+    private static TransferTarget Target(TransferBody body) => new()
+    {
+        Agent = string.IsNullOrWhiteSpace(body.Agent) ? default : new(body.Agent),
+        Queue = string.IsNullOrWhiteSpace(body.Queue) ? default : new(body.Queue),
+        Note = body.Note,
+    };
+
+    private static async Task QueuesAsync(HttpContext context)
+    {
+        IReadOnlyList<string> queues = [.. context.RequestServices.GetServices<QueueOptions>().Select(q => q.Name.Value)];
+        await context.Response.WriteAsJsonAsync(queues, AgentApiJson.Default.IReadOnlyListString, cancellationToken: context.RequestAborted);
+    }
+
+    private static async Task DeskAsync(HttpContext context)
+    {
+        if (await AgentCall.BeginAsync(context) is { } call)
+        {
+            var desk = await call.Omni.Agents.DeskAsync(call.Agent, call.Locale, call.Aborted);
+            await context.Response.WriteAsJsonAsync(desk, AgentApiJson.Default.DeskView, cancellationToken: call.Aborted);
+        }
+    }
+
+    private static async Task StreamAsync(HttpContext context)
+    {
+        if (await AgentCall.BeginAsync(context) is not { } call)
+        {
+            return;
+        }
+
+        ServerSentEvents.Begin(context);
+        try
+        {
+            await foreach (var desk in call.Omni.Agents.WatchDeskAsync(call.Agent, call.Locale, call.Aborted))
+            {
+                await ServerSentEvents.WriteAsync(context, "", "desk", System.Text.Json.JsonSerializer.Serialize(desk, AgentApiJson.Default.DeskView));
+            }
+        }
+        catch (OperationCanceledException) when (call.Aborted.IsCancellationRequested)
+        {
+        }
+    }
+}

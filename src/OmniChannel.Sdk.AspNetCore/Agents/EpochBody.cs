@@ -1,0 +1,8 @@
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>A command without content.</summary>
+public sealed record EpochBody
+{
+    /// <summary>The assignment epoch seen; null for whatever is held.</summary>
+    public long? Epoch { get; init; }
+}

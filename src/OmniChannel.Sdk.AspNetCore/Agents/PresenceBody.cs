@@ -1,0 +1,10 @@
+using OmniChannel.Routing;
+
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>A change of presence.</summary>
+public sealed record PresenceBody
+{
+    /// <summary>The presence.</summary>
+    public required Presence Presence { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>A person's decision about a message of unknown outcome.</summary>
+public sealed record ResolveBody
+{
+    /// <summary>True to send again, false to take it as sent.</summary>
+    public required bool SendAgain { get; init; }
+}

@@ -1,0 +1,19 @@
+using OmniChannel.Routing;
+
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>An agent's sign-in.</summary>
+public sealed record SignInBody
+{
+    /// <summary>The name that colleagues and customers see.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Skills and levels.</summary>
+    public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
+
+    /// <summary>How much the agent takes at once.</summary>
+    public int Capacity { get; init; } = 4;
+
+    /// <summary>Where calls are connected to: <c>tel:</c> or <c>sip:</c>.</summary>
+    public string? Phone { get; init; }
+}

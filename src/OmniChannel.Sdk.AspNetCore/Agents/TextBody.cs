@@ -1,0 +1,11 @@
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>A reply or a note.</summary>
+public sealed record TextBody
+{
+    /// <summary>What to say.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The assignment epoch seen; null for whatever is held.</summary>
+    public long? Epoch { get; init; }
+}

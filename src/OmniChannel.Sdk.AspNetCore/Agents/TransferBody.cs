@@ -1,0 +1,17 @@
+namespace OmniChannel.AspNetCore.Agents;
+
+/// <summary>Whom a conversation is passed to.</summary>
+public sealed record TransferBody
+{
+    /// <summary>The colleague; null for a queue.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>The queue; null to stay in the same one.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>A private note for whoever takes over; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The assignment epoch seen; null for whatever is held.</summary>
+    public long? Epoch { get; init; }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OmniChannel.Channels;
+
+namespace OmniChannel.AspNetCore.Channels;
+
+/// <summary>Webhooks and stream channels: <c>{prefix}/{channel}/{account}</c> and below.</summary>
+internal static class ChannelEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints, string prefix)
+    {
+        var limit = new WebhookLimit(endpoints.ServiceProvider.GetRequiredService<IOptions<OmniHttpOptions>>().Value.MaxConcurrentWebhooks);
+        var webhook = endpoints.MapMethods(prefix + "/{channel}/{account}", ["GET", "POST"], c => WebhookAsync(c, limit));
+        var below = endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], c => StreamEndpoint.RunAsync(c, limit));
+        webhook.AllowAnonymous().ExcludeFromDescription();
+        below.AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task WebhookAsync(HttpContext context, WebhookLimit limit)
+    {
+        var accounts = context.RequestServices.GetRequiredService<IOmniChannelAccounts>();
+        if (!TryAccount(context, out var account) || accounts.InboundOf(account) is not { } inbound || accounts.All.FirstOrDefault(p => p.Id == account) is not { } port)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!limit.TryEnter(account))
+        {
+            await WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
+            return;
+        }
+
+        try
+        {
+            var request = await WebhookHttp.ReadAsync(context, account, "", port.Capabilities.MaxWebhookBytes);
+            var response = request is null
+                ? new() { StatusCode = StatusCodes.Status413PayloadTooLarge }
+                : await inbound.ReceiveAsync(account, request, context.RequestAborted);
+            await WebhookHttp.WriteAsync(context, response);
+        }
+        finally
+        {
+            limit.Leave(account);
+        }
+    }
+
+    internal static bool TryAccount(HttpContext context, out ChannelAccountId account)
+    {
+        account = default;
+        var name = context.Request.RouteValues["account"] as string;
+        if (!ChannelName.TryParse(context.Request.RouteValues["channel"] as string, null, out var channel) || string.IsNullOrWhiteSpace(name) || name.Length > 128 || name.Any(char.IsControl))
+        {
+            return false;
+        }
+
+        account = new(channel, name);
+        return true;
+    }
+}

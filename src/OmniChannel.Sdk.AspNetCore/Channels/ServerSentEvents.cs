@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace OmniChannel.AspNetCore.Channels;
+
+/// <summary>The wire form of server-sent events.</summary>
+internal static class ServerSentEvents
+{
+    public static void Begin(HttpContext context)
+    {
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    /// <summary>One event; without a name, a comment that keeps the connection.</summary>
+    public static async Task WriteAsync(HttpContext context, string id, string name, string data)
+    {
+        var text = name.Length == 0 ? ": keep-alive\n\n" : id.Length == 0 ? $"event: {name}\ndata: {data}\n\n" : $"id: {id}\nevent: {name}\ndata: {data}\n\n";
+        await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using OmniChannel.AspNetCore.Agents;
+using OmniChannel.Channels;
+using OmniChannel.Webhooks;
+
+namespace OmniChannel.AspNetCore.Channels;
+
+/// <summary>What a stream channel's client calls: sessions, the stream itself, messages, acks, and the channel's own files.</summary>
+internal static class StreamEndpoint
+{
+    public static async Task RunAsync(HttpContext context, WebhookLimit limit)
+    {
+        var accounts = context.RequestServices.GetRequiredService<IOmniChannelAccounts>();
+        var path = context.Request.RouteValues["path"] as string ?? "";
+        if (!ChannelEndpoints.TryAccount(context, out var account)
+            || accounts.All.FirstOrDefault(p => p.Id == account && p.Streams) is not { } port
+            || accounts.StreamsOf(account) is not { } streams)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var isPost = HttpMethods.IsPost(context.Request.Method);
+        if (!isPost && path != "stream")
+        {
+            await AssetAsync(context, port, path);
+            return;
+        }
+
+        if (await WebhookHttp.ReadAsync(context, account, path, port.Capabilities.MaxWebhookBytes) is not { } request)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        switch (path)
+        {
+            case "sessions" when isPost:
+                await SessionAsync(context, streams.Authenticate(account, request));
+                break;
+            case "stream":
+                await StreamAsync(context, streams, account, request);
+                break;
+            case "messages" or "acks" when isPost:
+                await PostAsync(context, streams, account, request, limit);
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+
+    private static async Task PostAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, WebhookLimit limit)
+    {
+        if (!limit.TryEnter(account))
+        {
+            await WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
+            return;
+        }
+
+        try
+        {
+            await WebhookHttp.WriteAsync(context, await streams.ReceiveAsync(account, request, context.RequestAborted));
+        }
+        finally
+        {
+            limit.Leave(account);
+        }
+    }
+
+    private static async Task SessionAsync(HttpContext context, StreamVerdict verdict)
+    {
+        if (verdict.Visitor is not { } visitor)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "application/json; charset=utf-8";
+        var session = new VisitorSession { Token = verdict.Token, Visitor = visitor.SenderId };
+        await context.Response.WriteAsync(JsonSerializer.Serialize(session, AgentApiJson.Default.VisitorSession), context.RequestAborted);
+    }
+
+    private static async Task StreamAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request)
+    {
+        if (streams.Authenticate(account, request).Visitor is not { } visitor)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        ServerSentEvents.Begin(context);
+        var last = request.Headers["Last-Event-ID"];
+        last = last.Length > 0 ? last : request.Query["lastEventId"];
+        try
+        {
+            await foreach (var frame in streams.ReadAsync(account, visitor, last, context.RequestAborted))
+            {
+                await ServerSentEvents.WriteAsync(context, frame.Id, frame.Event, frame.Data);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+        }
+    }
+
+    private static async Task AssetAsync(HttpContext context, ChannelPort port, string path)
+    {
+        if (port.Assets.FirstOrDefault(a => a.Path == path) is not { } asset)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = asset.ContentType;
+        context.Response.Headers.CacheControl = "no-cache";
+        await using var file = asset.Open();
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+}

@@ -28,6 +28,15 @@ public static class OmniChannelBuilderExtensions
         return builder;
     }
 
+    /// <summary>Adds a bot that walks a decision tree.</summary>
+    public static IOmniChannelBuilder AddBot(this IOmniChannelBuilder builder, string name, DecisionTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<IBot>(name, new DecisionTreeBot(tree));
+        builder.Services.AddKeyedSingleton(name, new BotRegistration { Name = new(name) });
+        return builder;
+    }
+
     /// <summary>Says who gets what comes in.</summary>
     public static IOmniChannelBuilder RouteInbound(this IOmniChannelBuilder builder, Action<InboundRouteBuilder> configure)
     {

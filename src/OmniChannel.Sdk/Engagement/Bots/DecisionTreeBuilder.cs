@@ -1,0 +1,47 @@
+namespace OmniChannel.Engagement.Bots;
+
+/// <summary>
+/// Builds a decision tree: closed questions, open ones, a proof, and leaves. The first node is the start. A question whose answer is known
+/// already is not asked again.
+/// </summary>
+public sealed class DecisionTreeBuilder
+{
+    private readonly List<TreeNode> _nodes = [];
+
+    /// <summary>Asks a closed question; the chosen option's id is kept under the slot.</summary>
+    public DecisionTreeBuilder Choice(string name, string slot, LocalText text, params IReadOnlyList<TreeOption> options) =>
+        Add(new() { Name = name, Kind = TreeNodeKind.Choice, Slot = slot, Text = text, Options = options });
+
+    /// <summary>Asks an open question; the answer is kept under the slot.</summary>
+    public DecisionTreeBuilder Question(string name, string slot, LocalText text, string next) =>
+        Add(new() { Name = name, Kind = TreeNodeKind.Question, Slot = slot, Text = text, Next = next });
+
+    /// <summary>Asks for an address and for the one-time code that is sent there.</summary>
+    public DecisionTreeBuilder Verify(string name, IdentifierType identifier, LocalText text, string next, string otherwise) =>
+        Add(new() { Name = name, Kind = TreeNodeKind.Verify, Slot = identifier.Name, Text = text, Next = next, Otherwise = otherwise, Identifier = identifier });
+
+    /// <summary>Says something and goes on.</summary>
+    public DecisionTreeBuilder Say(string name, LocalText text, string next) =>
+        Add(new() { Name = name, Kind = TreeNodeKind.Say, Text = text, Next = next });
+
+    /// <summary>Hands over to people, saying something first.</summary>
+    public DecisionTreeBuilder HandOff(string name, LocalText text, string reason = "asked-for-person") =>
+        Add(new() { Name = name, Kind = TreeNodeKind.HandOff, Text = text, Reason = reason });
+
+    /// <summary>Closes the conversation, saying something first.</summary>
+    public DecisionTreeBuilder Close(string name, LocalText text) => Add(new() { Name = name, Kind = TreeNodeKind.Close, Text = text });
+
+    internal IReadOnlyList<TreeNode> Nodes => _nodes;
+
+    private DecisionTreeBuilder Add(TreeNode node)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(node.Name);
+        if (_nodes.Exists(n => n.Name == node.Name))
+        {
+            throw new ArgumentException($"The tree has two nodes '{node.Name}'. Give one another name.");
+        }
+
+        _nodes.Add(node);
+        return this;
+    }
+}

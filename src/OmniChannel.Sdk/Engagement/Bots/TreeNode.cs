@@ -1,0 +1,27 @@
+namespace OmniChannel.Engagement.Bots;
+
+/// <summary>A node of a decision tree. Made by <see cref="DecisionTreeBuilder"/>.</summary>
+internal sealed record TreeNode
+{
+    public required string Name { get; init; }
+
+    public required TreeNodeKind Kind { get; init; }
+
+    /// <summary>What the answer is kept under; empty for nodes that ask nothing.</summary>
+    public string Slot { get; init; } = "";
+
+    public LocalText? Text { get; init; }
+
+    public IReadOnlyList<TreeOption> Options { get; init; } = [];
+
+    public string Next { get; init; } = "";
+
+    /// <summary>Where a failed proof leads.</summary>
+    public string Otherwise { get; init; } = "";
+
+    public IdentifierType Identifier { get; init; }
+
+    public string Reason { get; init; } = "";
+
+    public IEnumerable<string> Targets() => [.. Options.Select(o => o.Next), Next, Otherwise];
+}

@@ -6,16 +6,17 @@ namespace OmniChannel.Channels.Email.Gateways;
 /// <summary>Inbound Parse's <c>dkim</c> field, such as <c>{@shop.example : pass}</c>; anything else in it and all of it counts for nothing.</summary>
 internal static partial class SendGridDkim
 {
-    public static IEnumerable<ProvedDomain> Read(string field)
+    private const int MaxResults = 20;
+
+    public static IReadOnlyList<ProvedDomain> Read(string field)
     {
-        var match = Field().Match(field.Trim());
-        return match.Success
-            ? match.Groups["domain"].Captures.Zip(match.Groups["result"].Captures)
-                .Where(p => p.Second.Value.Equals("pass", StringComparison.OrdinalIgnoreCase))
-                .Select(p => new ProvedDomain(p.First.Value, "dkim"))
+        var results = field.Split(['{', '}', ','], MaxResults + 1, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(r => Result().Match(r)).ToList();
+        return results.TrueForAll(r => r.Success)
+            ? [.. results.Where(r => r.Groups["result"].Value == "pass").Select(r => new ProvedDomain(r.Groups["domain"].Value, "dkim"))]
             : [];
     }
 
-    [GeneratedRegex(@"\A(?:\{?\s*@(?<domain>[A-Za-z0-9.-]{1,253})\s*:\s*(?<result>[A-Za-z]{1,20})[^{}@:,;""]{0,80}\}?[\s,]*){1,20}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Field();
+    [GeneratedRegex(@"\A@(?<domain>[A-Za-z0-9.-]+) *: *(?<result>[A-Za-z]+)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Result();
 }

@@ -23,6 +23,8 @@ internal static partial class ReceivedSpf
         return match.Success ? new(match.Groups["domain"].Value, "spf") : null;
     }
 
-    [GeneratedRegex("""\A(?<quote>["<]?)[^\s;"<>@]+@(?<domain>[A-Za-z0-9.-]+)(?(quote)[">]?)(?:;|\s|\z)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\A(?:"[^\s;"<>@]+@(?<domain>[A-Za-z0-9.-]+)"|<[^\s;"<>@]+@(?<domain>[A-Za-z0-9.-]+)>|[^\s;"<>@]+@(?<domain>[A-Za-z0-9.-]+))(?:;|\s|\z)""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex EnvelopeFrom();
 }

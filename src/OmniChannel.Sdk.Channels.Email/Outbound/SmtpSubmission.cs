@@ -18,17 +18,16 @@ internal static class SmtpSubmission
 
     public static async Task<SendResult> SendAsync(ChannelAccount<EmailOptions> account, OutboundMail mail, CancellationToken cancellationToken)
     {
-        var options = account.Options;
-        if (options.SmtpHost.EndsWith(PostmarkDomain, StringComparison.OrdinalIgnoreCase))
-        {
-            mail = mail with { Extra = [new(KeepId, "true"), new(Metadata + MetadataName, mail.MessageId.Split('@')[0])] };
-        }
-
-        var client = new SmtpSubmissionClient(Settings(options), account.Time);
+        mail = ForRelay(mail, account.Options.SmtpHost);
+        var client = new SmtpSubmissionClient(Settings(account.Options), account.Time);
         var envelope = new SmtpEnvelope(mail.From.Address, [mail.To[0].Address]);
         var result = await client.SendAsync(envelope, MimeWriter.Write(mail), cancellationToken).ConfigureAwait(false);
         return result.IsAccepted ? SendResult.Sent(mail.MessageId) : Failed(result);
     }
+
+    internal static OutboundMail ForRelay(OutboundMail mail, string host) => host.EndsWith(PostmarkDomain, StringComparison.OrdinalIgnoreCase)
+        ? mail with { Extra = [new(KeepId, "true"), new(Metadata + MetadataName, mail.MessageId.Split('@')[0])] }
+        : mail;
 
     internal static SendErrorKind Kind(SmtpOutcome outcome) => outcome switch
     {

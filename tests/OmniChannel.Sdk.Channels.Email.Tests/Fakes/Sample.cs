@@ -26,7 +26,11 @@ internal static class Sample
     {
         var options = new EmailOptions
         {
-            From = Shop, FromName = "Shop help", Inbound = gateway, WebhookCredentials = [Credentials], SmtpHost = "127.0.0.1",
+            From = Shop,
+            FromName = "Shop help",
+            Inbound = gateway,
+            WebhookCredentials = [Credentials],
+            SmtpHost = "127.0.0.1",
             SmtpSecurity = Channels.Email.Smtp.SmtpSecurity.None,
         };
         configure?.Invoke(options);

@@ -125,6 +125,20 @@ public class SmtpSendTests
             Sample.Channel.SendAsync(Sample.Outbound(), Sample.Account(EmailGateway.None, o => o.SmtpPort = server.Port), cancel.Token));
     }
 
+    [Fact]
+    public void ForRelay_Postmark_KeepsOurIdAndGetsItBackInReceipts()
+    {
+        var account = Sample.Account(EmailGateway.Postmark);
+        var mail = MailComposer.Compose(Sample.Outbound(), account, Sample.Customer)!;
+        var text = System.Text.Encoding.ASCII.GetString(Email.Mime.MimeWriter.Write(SmtpSubmission.ForRelay(mail, "smtp.postmarkapp.com")));
+        var local = mail.MessageId.Split('@')[0];
+        var receipt = $$"""{"RecordType":"Delivery","MessageID":"883953f4","Recipient":"a@b.example","Metadata":{"omni-message-id":"{{local}}"} }""";
+
+        Assert.Contains("\r\nX-PM-KeepID: true\r\nX-PM-Metadata-omni-message-id: " + local + "\r\n", text, StringComparison.Ordinal);
+        Assert.Empty(SmtpSubmission.ForRelay(mail, "smtp.evilpostmarkapp.com").Extra);
+        Assert.Equal(mail.MessageId, Assert.IsType<DeliveryReceiptReceived>(Assert.Single(Sample.Channel.Parse(Sample.Post(receipt), account))).ProviderMessageId);
+    }
+
     [Theory]
     [InlineData(nameof(SmtpOutcome.Insecure), SendErrorKind.Credentials)]
     [InlineData(nameof(SmtpOutcome.Ambiguous), SendErrorKind.Ambiguous)]

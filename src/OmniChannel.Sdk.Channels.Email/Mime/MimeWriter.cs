@@ -30,6 +30,11 @@ internal static class MimeWriter
             headers.Field("Auto-Submitted", [mail.AutoSubmitted is AutoSubmitted.AutoReplied ? "auto-replied" : "auto-generated"]);
         }
 
+        foreach (var extra in mail.Extra)
+        {
+            headers.Text(extra.Name, extra.Value);
+        }
+
         headers.Field("MIME-Version", ["1.0"]);
         var output = new StringBuilder(headers.ToString());
         WriteBody(output, mail);

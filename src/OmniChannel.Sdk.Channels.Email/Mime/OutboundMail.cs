@@ -30,6 +30,9 @@ internal sealed record OutboundMail
 
     public AutoSubmitted AutoSubmitted { get; init; }
 
+    /// <summary>More fields, ASCII, for the relay: <c>X-</c> names only.</summary>
+    public IReadOnlyList<MimeHeader> Extra { get; init; } = [];
+
     /// <summary>Never the addresses or the text: records end up in logs.</summary>
     public override string ToString() => "(outbound mail)";
 }

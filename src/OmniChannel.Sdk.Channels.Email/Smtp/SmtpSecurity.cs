@@ -1,7 +1,7 @@
 namespace OmniChannel.Channels.Email.Smtp;
 
 /// <summary>How the connection is protected.</summary>
-internal enum SmtpSecurity
+public enum SmtpSecurity
 {
     /// <summary>STARTTLS, and nothing is sent where the server does not offer it.</summary>
     StartTls = 0,

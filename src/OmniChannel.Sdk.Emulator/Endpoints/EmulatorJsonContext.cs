@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OmniChannel.Emulator.Mail;
 using OmniChannel.Emulator.State;
 using OmniChannel.Emulator.Twilio;
 
@@ -11,7 +10,6 @@ namespace OmniChannel.Emulator.Endpoints;
 [JsonSerializable(typeof(TwilioResource))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
-[JsonSerializable(typeof(PostmarkMail))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(ControlAnswer))]
 internal sealed partial class EmulatorJsonContext : JsonSerializerContext;

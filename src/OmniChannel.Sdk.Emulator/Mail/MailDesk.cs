@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using OmniChannel.Emulator.Endpoints;
 using OmniChannel.Emulator.State;
 using OmniChannel.Emulator.Webhooks;
 
@@ -50,7 +49,7 @@ internal sealed class MailDesk(
         var inbox = InboxOf(draft.To);
         var mail = draft with { MessageId = $"{EmulatorIds.Sid("")}@{draft.From.Split('@')[^1]}", At = time.GetUtcNow(), Status = "sending" };
         store.Add(mail);
-        var body = JsonSerializer.SerializeToUtf8Bytes(Document(mail), EmulatorJsonContext.Default.PostmarkMail);
+        var body = JsonSerializer.SerializeToUtf8Bytes(Document(mail), PostmarkJsonContext.Default.PostmarkMail);
         List<KeyValuePair<string, string>> headers = [];
         if (inbox.UserName is { } user)
         {
@@ -63,7 +62,7 @@ internal sealed class MailDesk(
         return (mail.Id, reply);
     }
 
-    /// <summary>The inbox of an address, with or without a plus tag; the first one for an address that is nobody's.</summary>
+    /// <summary>The inbox of an address, with or without a plus tag.</summary>
     private EmulatorInbox InboxOf(string address)
     {
         var at = address.LastIndexOf('@');

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 
 namespace OmniChannel.Webhooks;
@@ -24,6 +25,9 @@ public sealed class WebhookRequest
 
     /// <summary>The body as received.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Whom the host's own sign-in names, on requests of a browser; null for none and on every provider's request.</summary>
+    public ClaimsPrincipal? User { get; init; }
 
     /// <summary>When the host received it (engine clock).</summary>
     public required DateTimeOffset ReceivedAt { get; init; }

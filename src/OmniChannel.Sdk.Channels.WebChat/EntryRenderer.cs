@@ -24,7 +24,7 @@ internal static class EntryRenderer
         {
             Conversation = entry.Conversation,
             Sequence = entry.Sequence,
-            At = told.At,
+            At = told.At.ToUniversalTime(),
             Kind = kind,
             Author = AuthorOf(told.Author),
             AuthorName = told.Author is ParticipantKind.Agent or ParticipantKind.Bot ? entry.AuthorName : null,

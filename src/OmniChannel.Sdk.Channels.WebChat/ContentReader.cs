@@ -36,6 +36,10 @@ internal static class ContentReader
         TextContent text => new TextContent(MessageReader.Checked(text.Text, "content.text", WebChatChannel.MaxText)),
         MediaContent media when !media.Source.IsAbsoluteUri || (media.Source.Scheme is not ("http" or "https")) =>
             throw MessageReader.Malformed("content.source", "an http or https address"),
+        MediaContent { Source.UserInfo.Length: > 0 } => throw MessageReader.Malformed("content.source", "an address without credentials"),
+        ContactContent contact when contact.Phones.Concat(contact.Emails).Contains(null) =>
+            throw MessageReader.Malformed("content", "a contact card without empty places"),
+        FormContent form when form.Fields.Values.Contains(null) => throw MessageReader.Malformed("content.fields", "texts"),
         LocationContent { Latitude: < -90 or > 90 } or LocationContent { Longitude: < -180 or > 180 } =>
             throw MessageReader.Malformed("content", "a place on earth"),
         _ => content,

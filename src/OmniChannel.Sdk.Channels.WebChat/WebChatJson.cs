@@ -8,6 +8,7 @@ namespace OmniChannel.Channels.WebChat;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
+    RespectNullableAnnotations = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(EntryFrame))]
 [JsonSerializable(typeof(MessageContent))]

@@ -37,13 +37,19 @@ internal static class ContentReader
         MediaContent media when !media.Source.IsAbsoluteUri || (media.Source.Scheme is not ("http" or "https")) =>
             throw MessageReader.Malformed("content.source", "an http or https address"),
         MediaContent { Source.UserInfo.Length: > 0 } => throw MessageReader.Malformed("content.source", "an address without credentials"),
-        ContactContent contact when contact.Phones.Concat(contact.Emails).Contains(null) =>
-            throw MessageReader.Malformed("content", "a contact card without empty places"),
+        ContactContent contact => Whole(contact),
         FormContent form when form.Fields.Values.Contains(null) => throw MessageReader.Malformed("content.fields", "texts"),
         LocationContent { Latitude: < -90 or > 90 } or LocationContent { Longitude: < -180 or > 180 } =>
             throw MessageReader.Malformed("content", "a place on earth"),
         _ => content,
     };
+
+    /// <summary>Generated readers leave a list that is not in the JSON null, whatever its initialiser says.</summary>
+    private static ContactContent Whole(ContactContent contact)
+    {
+        var whole = contact with { Phones = contact.Phones ?? [], Emails = contact.Emails ?? [] };
+        return whole.Phones.Concat(whole.Emails).Contains(null) ? throw MessageReader.Malformed("content", "a contact card without empty places") : whole;
+    }
 
     private static NativeContent Native(string kind, JsonElement content) => new()
     {

@@ -39,6 +39,10 @@ public sealed class ParseTests
         new LocationContent { Latitude = 35.6, Longitude = 139.7, Name = "Shop" },
         Content("""{"id":"c1","content":{"latitude":35.6,"longitude":139.7,"name":"Shop","kind":"location"}}"""));
 
+    [Fact]
+    public void Contact_WithoutEmails_HasAnEmptyList() => Assert.Empty(
+        Assert.IsType<ContactContent>(Content("""{"id":"c1","content":{"kind":"contact","displayName":"x","phones":["+8190"]}}""")).Emails);
+
     [Theory]
     [InlineData("sticker")]
     [InlineData("template")]

@@ -26,7 +26,7 @@ public sealed partial class ChannelConformance<TOptions>
         var adapter = Adapter();
         AdapterType = adapter.GetType();
         _capabilities = adapter.Describe(_account);
-        Checks =
+        IReadOnlyList<ConformanceCheck> checks =
         [
             new("Description_CoversTheAdapter", Now(CheckDescription)),
             .. VerifyChecks(adapter),
@@ -37,6 +37,7 @@ public sealed partial class ChannelConformance<TOptions>
             .. SecretChecks(),
             .. StreamChecks(adapter),
         ];
+        Checks = [.. checks.Select(Guarded)];
     }
 
     /// <summary>The adapter's class, for a test that looks for adapters without a conformance test.</summary>
@@ -59,6 +60,18 @@ public sealed partial class ChannelConformance<TOptions>
         check();
         return Task.CompletedTask;
     };
+
+    private static ConformanceCheck Guarded(ConformanceCheck check) => new(check.Name, async cancellationToken =>
+    {
+        try
+        {
+            await check.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not ConformanceFailedException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ConformanceFailedException($"The adapter let a {e.GetType().Name} escape.", e);
+        }
+    });
 
     private void CheckDescription()
     {

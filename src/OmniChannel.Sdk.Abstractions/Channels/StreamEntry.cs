@@ -11,4 +11,10 @@ public sealed record StreamEntry
 
     /// <summary>The entry as it stands in the timeline.</summary>
     public required TimelineEntry Entry { get; init; }
+
+    /// <summary>The name that a customer may read of the agent or bot who did it; null for none. Never an id.</summary>
+    public string? AuthorName { get; init; }
+
+    /// <summary>What the adapter gave as <see cref="MessageReceived.ProviderMessageId"/> of a customer's message; null where unknown.</summary>
+    public string? ProviderMessageId { get; init; }
 }

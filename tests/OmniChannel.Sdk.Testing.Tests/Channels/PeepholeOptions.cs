@@ -1,0 +1,6 @@
+namespace OmniChannel.Testing.Tests.Channels;
+
+public sealed class PeepholeOptions
+{
+    public string Secret { get; set; } = "peephole-secret";
+}

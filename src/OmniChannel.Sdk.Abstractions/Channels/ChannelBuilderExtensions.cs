@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace OmniChannel.Channels;
 
@@ -27,18 +28,18 @@ public static class ChannelBuilderExtensions
 
         builder.Services.AddHttpClient(HttpClientName(id.Channel));
         builder.Services.TryAddSingleton(s => CreateAdapter<TAdapter>(s, id.Channel));
-        var options = new Lazy<TOptions>(() => ReadOptions(builder.Configuration, id, setup));
+        builder.Services.AddKeyedSingleton(id.ToString(), (s, _) => ReadOptions(s, builder.Configuration, id, setup));
         builder.Services.AddSingleton(new ChannelRegistration
         {
             Id = id,
             Workspace = setup?.Workspace ?? new("default"),
-            Validate = _ => ChannelOptionsCheck.Run(id, options.Value, setup?.Validator),
+            Validate = services => ChannelOptionsCheck.Run(id, services.GetRequiredKeyedService<TOptions>(id.ToString()), setup?.Validator),
             Create = (services, url) => new ChannelPort<TOptions>(
                 services.GetRequiredService<TAdapter>(),
                 new ChannelAccount<TOptions>
                 {
                     Id = id,
-                    Options = options.Value,
+                    Options = services.GetRequiredKeyedService<TOptions>(id.ToString()),
                     WebhookUrl = url,
                     Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
                 }),
@@ -60,7 +61,9 @@ public static class ChannelBuilderExtensions
             : ActivatorUtilities.CreateInstance<TAdapter>(services);
     }
 
-    private static TOptions ReadOptions<TOptions>(IConfiguration? configuration, ChannelAccountId id, ChannelSetup<TOptions>? setup)
+    /// <summary>Configuration, then code, then whatever post-configures the type under the account's name: as named options do.</summary>
+    private static TOptions ReadOptions<TOptions>(
+        IServiceProvider services, IConfiguration? configuration, ChannelAccountId id, ChannelSetup<TOptions>? setup)
         where TOptions : class, new()
     {
         var options = new TOptions();
@@ -70,6 +73,11 @@ public static class ChannelBuilderExtensions
         }
 
         setup?.Configure?.Invoke(options);
+        foreach (var post in services.GetServices<IPostConfigureOptions<TOptions>>())
+        {
+            post.PostConfigure(id.Account, options);
+        }
+
         return options;
     }
 }

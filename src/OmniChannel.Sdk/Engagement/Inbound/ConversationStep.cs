@@ -7,7 +7,7 @@ internal static class ConversationStep
     {
         var customer = turn.State.Identity.Resolve(atom);
         var own = Join(turn, customer);
-        var found = own ?? threaded;
+        var found = own is { IsOpen: true } ? own : threaded ?? own;
         if (found is { IsOpen: true })
         {
             return found;

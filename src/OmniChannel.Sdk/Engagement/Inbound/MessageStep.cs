@@ -7,7 +7,7 @@ internal static class MessageStep
     {
         var address = new ChannelAddress { Account = account, SenderId = message.Sender };
         var atom = RecognitionStep.Run(turn, address, message.Evidence, message.OccurredAt);
-        var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message));
+        var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom));
         conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
         foreach (var content in message.Content)
         {
@@ -72,10 +72,12 @@ internal static class MessageStep
         return line.Length <= 200 ? line : line[..200] + "…";
     }
 
-    private static ConversationState? Threaded(Turn turn, ChannelAccountId account, MessageReceived message) =>
-        message.ReplyTo.Reverse().Select(id => ProviderIds.Find(turn.State, account, id)).FirstOrDefault(f => f is not null) is { } found
-            ? turn.State.Conversation(found.Conversation)
-            : null;
+    /// <summary>The conversation that the message answers by its references, if it is the same customer's: knowing an id lets nobody in.</summary>
+    private static ConversationState? Threaded(Turn turn, ChannelAccountId account, MessageReceived message, long atom) =>
+        message.ReplyTo.Reverse()
+            .Select(id => ProviderIds.Find(turn.State, account, id))
+            .Select(f => f is null ? null : turn.State.Conversation(f.Conversation))
+            .FirstOrDefault(c => c is not null && turn.State.Identity.Resolve(c.Atom) == turn.State.Identity.Resolve(atom));
 
     private static MessageThread? Thread(ConversationState conversation, MessageReceived message)
     {

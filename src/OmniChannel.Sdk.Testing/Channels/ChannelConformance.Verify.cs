@@ -51,7 +51,7 @@ public sealed partial class ChannelConformance<TOptions>
     {
         var verdict = Receiver().Verify(request, _account);
         Verify.That(!verdict.IsAccepted && verdict.ChallengeResponse is null, $"a refusal of {what}");
-        Verify.That(verdict.KeysNeeded is not null || (verdict.Rejection is not null && verdict.Detail.Length > 0), $"a reason with the refusal of {what}");
+        Verify.That(verdict.Rejection is not null && verdict.Detail.Length > 0, $"a reason with the refusal of {what}");
     }
 
     private void DamagedProof(SampleWebhook sample)

@@ -52,7 +52,11 @@ internal static class MessageReader
         Text(signal, "signal", MaxId) == SignalKind.Typing.Name
             ? new SignalReceived
             {
-                DedupeKey = key, Sender = visitor.SenderId, OccurredAt = receivedAt, Evidence = visitor.Evidence, Signal = SignalKind.Typing,
+                DedupeKey = key,
+                Sender = visitor.SenderId,
+                OccurredAt = receivedAt,
+                Evidence = visitor.Evidence,
+                Signal = SignalKind.Typing,
             }
             : new UnknownEvent
             {

@@ -34,18 +34,18 @@ internal sealed class Chat
 
     public static WebhookRequest Request(
         string path, string token = "", string? login = null, TimeSpan later = default, byte[]? body = null, string? origin = null, string? query = null) => new()
-    {
-        Method = "POST",
-        Url = new("https://shop.example/omni/channels/web-chat/shop/" + path),
-        Path = path,
-        Headers = new([
+        {
+            Method = "POST",
+            Url = new("https://shop.example/omni/channels/web-chat/shop/" + path),
+            Path = path,
+            Headers = new([
             .. token.Length > 0 ? [KeyValuePair.Create("Authorization", "Bearer " + token)] : Array.Empty<KeyValuePair<string, string>>(),
             .. origin is null ? [] : new[] { KeyValuePair.Create("Origin", origin) },
             KeyValuePair.Create("Accept-Language", "ja-JP,en;q=0.8"),
         ]),
-        Query = new(query is null ? [] : [KeyValuePair.Create("token", query)]),
-        Body = body,
-        ReceivedAt = Now + later,
-        User = login is null ? null : new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", login)], "cookie")),
-    };
+            Query = new(query is null ? [] : [KeyValuePair.Create("token", query)]),
+            Body = body,
+            ReceivedAt = Now + later,
+            User = login is null ? null : new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", login)], "cookie")),
+        };
 }

@@ -17,7 +17,8 @@ public sealed class ParseTests
     {
         var visitor = new StreamVisitor
         {
-            SenderId = "v9", Locale = Locale.Japanese,
+            SenderId = "v9",
+            Locale = Locale.Japanese,
             Evidence = [new() { Identifier = Identifier.Login("m-1"), Assurance = Assurance.Verified, Source = "session" }],
         };
         var message = Assert.IsType<MessageReceived>(Assert.Single(_chat.Post("""{"id":"c1","text":"まだ\r\n届きません\u0000"}""", visitor: visitor)));

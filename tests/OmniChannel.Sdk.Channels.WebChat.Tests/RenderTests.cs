@@ -25,8 +25,15 @@ public sealed class RenderTests
     {
         var frame = Frame(new()
         {
-            Kind = kind, Author = ParticipantKind.Agent, AuthorId = "agent-7", Content = new TextContent("x"), Channel = Sms,
-            Reason = Explanation.Of("routing.secret", ("who", "agent-8")), Message = new MessageId(4711), Slot = "order", Detail = "detail-1",
+            Kind = kind,
+            Author = ParticipantKind.Agent,
+            AuthorId = "agent-7",
+            Content = new TextContent("x"),
+            Channel = Sms,
+            Reason = Explanation.Of("routing.secret", ("who", "agent-8")),
+            Message = new MessageId(4711),
+            Slot = "order",
+            Detail = "detail-1",
         });
         if (frame is { } root)
         {
@@ -107,9 +114,21 @@ public sealed class RenderTests
                 ProviderMessageId = providerMessageId,
                 Entry = new()
                 {
-                    Conversation = new(70), Sequence = 2, At = Chat.Now.ToOffset(TimeSpan.FromHours(9)), RecordedAt = Chat.Now, Kind = shown.Kind, Author = shown.Author,
-                    AuthorId = shown.AuthorId, Channel = shown.Channel, Content = shown.Content, Reason = shown.Reason, Message = shown.Message,
-                    Delivery = shown.Delivery, Slot = shown.Slot, Detail = shown.Detail, IsErased = shown.IsErased,
+                    Conversation = new(70),
+                    Sequence = 2,
+                    At = Chat.Now.ToOffset(TimeSpan.FromHours(9)),
+                    RecordedAt = Chat.Now,
+                    Kind = shown.Kind,
+                    Author = shown.Author,
+                    AuthorId = shown.AuthorId,
+                    Channel = shown.Channel,
+                    Content = shown.Content,
+                    Reason = shown.Reason,
+                    Message = shown.Message,
+                    Delivery = shown.Delivery,
+                    Slot = shown.Slot,
+                    Detail = shown.Detail,
+                    IsErased = shown.IsErased,
                 },
             },
             _chat.Account());

@@ -13,7 +13,12 @@ public sealed class ShippedChannel
         Checks = checks;
     }
 
-    public static IReadOnlyList<ShippedChannel> All { get; } = [Of("web-chat", WebChatSubject.Create())];
+    public static IReadOnlyList<ShippedChannel> All { get; } =
+    [
+        Of("web-chat", WebChatSubject.Create()),
+        Of("sms (Twilio)", TwilioSubject.Sms()),
+        Of("voice (Twilio)", TwilioSubject.Voice()),
+    ];
 
     public string Name { get; }
 

@@ -134,12 +134,17 @@ internal sealed class KioskChannel(HttpMessageHandler handler, ILogger log, Kios
             "text" => new MessageReceived { DedupeKey = key, Sender = from, OccurredAt = at, Content = [new TextContent(e.GetProperty("text").GetString()!)] },
             "photo" => new MessageReceived
             {
-                DedupeKey = key, Sender = from, OccurredAt = at,
+                DedupeKey = key,
+                Sender = from,
+                OccurredAt = at,
                 Content = [new MediaContent { Media = MediaKind.Image, Source = new(flaw == KioskFlaw.TakesFileAddresses ? "file:///etc/hosts" : e.GetProperty("url").GetString()!) }],
             },
             "delivered" or "failed" => new DeliveryReceiptReceived
             {
-                DedupeKey = flaw == KioskFlaw.KeysReceiptsByMessage ? id : key, Sender = from, OccurredAt = at, ProviderMessageId = id,
+                DedupeKey = flaw == KioskFlaw.KeysReceiptsByMessage ? id : key,
+                Sender = from,
+                OccurredAt = at,
+                ProviderMessageId = id,
                 Receipt = type == "failed" ? ReceiptKind.Failed : ReceiptKind.Delivered,
             },
             _ when flaw == KioskFlaw.DropsUnknownKinds => null,

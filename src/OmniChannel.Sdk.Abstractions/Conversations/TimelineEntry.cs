@@ -36,6 +36,9 @@ public sealed record TimelineEntry
     /// <summary>The outbound message it is, or speaks of; null otherwise.</summary>
     public MessageId? Message { get; init; }
 
+    /// <summary>The provider's id of a customer's message; null where it has none.</summary>
+    public string? ProviderMessageId { get; init; }
+
     /// <summary>How far that message came; null otherwise.</summary>
     public DeliveryState? Delivery { get; init; }
 

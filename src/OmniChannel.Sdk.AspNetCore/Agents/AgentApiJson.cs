@@ -5,7 +5,14 @@ using OmniChannel.Routing;
 
 namespace OmniChannel.AspNetCore.Agents;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters =
+[
+    typeof(CamelCaseEnum<OmniChannel.Conversations.EntryKind>),
+    typeof(CamelCaseEnum<OmniChannel.Conversations.ParticipantKind>),
+    typeof(CamelCaseEnum<OmniChannel.Conversations.DeliveryState>),
+    typeof(CamelCaseEnum<Presence>),
+    typeof(CamelCaseEnum<WorkStatus>),
+])]
 [JsonSerializable(typeof(DeskView))]
 [JsonSerializable(typeof(DecisionBody))]
 [JsonSerializable(typeof(SignInBody))]

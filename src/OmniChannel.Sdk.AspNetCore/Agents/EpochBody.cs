@@ -4,5 +4,5 @@ namespace OmniChannel.AspNetCore.Agents;
 public sealed record EpochBody
 {
     /// <summary>The assignment epoch seen; null for whatever is held.</summary>
-    public long? Epoch { get; init; }
+    public long? Epoch { get; set; }
 }

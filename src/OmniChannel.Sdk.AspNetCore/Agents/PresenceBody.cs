@@ -6,5 +6,5 @@ namespace OmniChannel.AspNetCore.Agents;
 public sealed record PresenceBody
 {
     /// <summary>The presence.</summary>
-    public required Presence Presence { get; init; }
+    public required Presence Presence { get; set; }
 }

@@ -4,5 +4,5 @@ namespace OmniChannel.AspNetCore.Agents;
 public sealed record ResolveBody
 {
     /// <summary>True to send again, false to take it as sent.</summary>
-    public required bool SendAgain { get; init; }
+    public required bool SendAgain { get; set; }
 }

@@ -6,14 +6,14 @@ namespace OmniChannel.AspNetCore.Agents;
 public sealed record SignInBody
 {
     /// <summary>The name that colleagues and customers see.</summary>
-    public string? DisplayName { get; init; }
+    public string? DisplayName { get; set; }
 
     /// <summary>Skills and levels.</summary>
-    public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
+    public IReadOnlyList<SkillLevel> Skills { get; set; } = [];
 
     /// <summary>How much the agent takes at once.</summary>
-    public int Capacity { get; init; } = 4;
+    public int Capacity { get; set; } = 4;
 
     /// <summary>Where calls are connected to: <c>tel:</c> or <c>sip:</c>.</summary>
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 }

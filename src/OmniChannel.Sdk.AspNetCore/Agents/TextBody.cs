@@ -4,8 +4,8 @@ namespace OmniChannel.AspNetCore.Agents;
 public sealed record TextBody
 {
     /// <summary>What to say.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>The assignment epoch seen; null for whatever is held.</summary>
-    public long? Epoch { get; init; }
+    public long? Epoch { get; set; }
 }

@@ -4,14 +4,14 @@ namespace OmniChannel.AspNetCore.Agents;
 public sealed record TransferBody
 {
     /// <summary>The colleague; null for a queue.</summary>
-    public string? Agent { get; init; }
+    public string? Agent { get; set; }
 
     /// <summary>The queue; null to stay in the same one.</summary>
-    public string? Queue { get; init; }
+    public string? Queue { get; set; }
 
     /// <summary>A private note for whoever takes over; null for none.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; set; }
 
     /// <summary>The assignment epoch seen; null for whatever is held.</summary>
-    public long? Epoch { get; init; }
+    public long? Epoch { get; set; }
 }

@@ -33,6 +33,7 @@ internal sealed class TimelineReader(IReadStore store, WorkspaceRules rules)
         Content = fact.Payload?.Contents is [var content, ..] ? content : fact.Payload?.Text is { } text ? new TextContent(text) : null,
         Reason = fact.Reason,
         Message = fact.Message,
+        ProviderMessageId = fact.Payload?.ProviderMessageId,
         Delivery = fact.Delivery,
         Slot = fact.Slot,
         Detail = fact.Detail,

@@ -92,7 +92,7 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
             await foreach (var entry in timelines.ReadAsync(id, positions.GetValueOrDefault(id) + 1, cancellationToken).ConfigureAwait(false))
             {
                 positions[id] = entry.Sequence;
-                if (!entry.IsPrivate && port.Render(new() { Conversation = id, Sequence = entry.Sequence, Entry = entry }) is { } frame)
+                if (!entry.IsPrivate && port.Render(Entry(id, entry)) is { } frame)
                 {
                     yield return new()
                     {
@@ -102,6 +102,15 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
             }
         }
     }
+
+    private StreamEntry Entry(ConversationId id, TimelineEntry entry) => new()
+    {
+        Conversation = id,
+        Sequence = entry.Sequence,
+        Entry = entry,
+        AuthorName = entry is { Author: ParticipantKind.Agent, AuthorId: { } agent } ? host.View.Agent(new(agent))?.Profile.DisplayName : null,
+        ProviderMessageId = entry.ProviderMessageId,
+    };
 
     private static Dictionary<ConversationId, long> Positions(string lastEventId)
     {

@@ -15,6 +15,9 @@ internal sealed record Payload
 
     public ImmutableArray<MessageContent> Contents { get; init; } = [];
 
+    /// <summary>The provider's id of an inbound message.</summary>
+    public string? ProviderMessageId { get; init; }
+
     public string? Text { get; init; }
 
     public string? Memory { get; init; }

@@ -37,7 +37,7 @@ internal static class MessageStep
             Atom = atom,
             Detail = message.IsAutomatic ? "automatic" : "",
         };
-        turn.Entry(conversation, entry, new() { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle });
+        turn.Entry(conversation, entry, new() { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle, ProviderMessageId = message.ProviderMessageId });
         conversation = turn.Current(conversation);
         if (message.IsAutomatic)
         {

@@ -7,7 +7,8 @@ internal static class ReceiptStep
     {
         if (receipt.ProviderMessageId is { } id
             && ProviderIds.Find(turn.State, account, id) is { Message.IsEmpty: false } known
-            && turn.State.Messages.Find(known.Message.Value) is { } message)
+            && turn.State.Messages.Find(known.Message.Value) is { } message
+            && IsFromRecipient(turn, message, receipt))
         {
             Move(turn, message, receipt);
         }
@@ -22,9 +23,7 @@ internal static class ReceiptStep
             ReceiptKind.Failed => DeliveryState.Failed,
             _ => DeliveryState.Sent,
         };
-        var reached = message.State is DeliveryState.Delivered or DeliveryState.Read;
-        var moves = state == DeliveryState.Failed ? !reached && message.State != DeliveryState.Failed : message.State != DeliveryState.Failed && state > message.State;
-        if (!moves)
+        if (Rank(state) <= Rank(message.State))
         {
             return;
         }
@@ -37,6 +36,20 @@ internal static class ReceiptStep
 
         DispatchStep.Run(turn, message.Recipient);
     }
+
+    /// <summary>A browser acknowledges in its own name only; a provider speaks for everybody.</summary>
+    private static bool IsFromRecipient(Turn turn, MessageState message, DeliveryReceiptReceived receipt) =>
+        turn.Rules.Capabilities(message.To.Account).Delivery != DeliveryMode.Stream || message.To.SenderId == receipt.Sender;
+
+    /// <summary>Failed is final whenever it comes, so that the order of receipts does not matter.</summary>
+    private static int Rank(DeliveryState state) => state switch
+    {
+        DeliveryState.Failed or DeliveryState.Held => 5,
+        DeliveryState.Read => 4,
+        DeliveryState.Delivered => 3,
+        DeliveryState.Sent => 2,
+        _ => 1,
+    };
 
     internal static string Name(SendErrorKind kind) => kind switch
     {

@@ -17,6 +17,7 @@ public sealed partial class OmniEmulator : IAsyncDisposable
     private readonly EmulatorOptions _options;
     private readonly EmulatorStore _store;
     private readonly EmulatorWork _work;
+    private readonly EmulatorWork _mailWork;
     private readonly MessageDesk _messages;
     private readonly CallDesk _calls;
     private readonly MailDesk _mail;
@@ -30,6 +31,7 @@ public sealed partial class OmniEmulator : IAsyncDisposable
         _options = options.Value;
         _store = new(Empty(0));
         _work = new(logger);
+        _mailWork = new(logger);
         var application = new ApplicationAddress(_options.PublicBaseUrl, services);
         var sender = new WebhookSender(clients, _store, _work, _options.Pace, time, _options.Seed);
         var webhooks = new TwilioWebhooks(sender, application, time);
@@ -37,7 +39,7 @@ public sealed partial class OmniEmulator : IAsyncDisposable
         _calls = new(new() { Options = _options, Store = _store, Work = _work, Webhooks = webhooks, Time = time });
         _mail = new(_options, _store, sender, application, time);
         _api = new(_options.ApiPort, new TwilioApi(_options, _store, _messages, _calls, time).HandleAsync);
-        _smtp = new(_options.SmtpPort, SmtpSettings(time), _work);
+        _smtp = new(_options.SmtpPort, SmtpSettings(time), _mailWork);
     }
 
     /// <summary>What the adapters' <c>BaseUrl</c> is set to; loopback.</summary>
@@ -82,8 +84,9 @@ public sealed partial class OmniEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _api.DisposeAsync();
-        await _smtp.DisposeAsync();
         await _work.DisposeAsync();
+        await _mailWork.DisposeAsync();
+        await _smtp.DisposeAsync();
     }
 
     internal bool AllowsOutsideDevelopment => _options.AllowOutsideDevelopment;

@@ -120,6 +120,7 @@ h2, p, ol, ul { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
 button, input, textarea { font: inherit; color: inherit; }
 button { cursor: pointer; }
+::placeholder { color: var(--_muted); opacity: 1; }
 button:disabled { cursor: default; opacity: .55; }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 [hidden] { display: none !important; }
@@ -131,7 +132,7 @@ button:disabled { cursor: default; opacity: .55; }
 .note { background: var(--_soft); color: var(--_danger); padding: 6px 12px; font-size: 13px; text-align: center; }
 @media (prefers-reduced-motion: no-preference) {
   .new { animation: rise .18s ease-out; }
-  @keyframes rise { from { opacity: 0; transform: translateY(6px); } }
+  @keyframes rise { from { transform: translateY(6px); } }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 `;

@@ -30,7 +30,7 @@ h2 { font-size: 15px; font-weight: 650; }
 .row { display: flex; gap: 8px; align-items: baseline; }
 .row > :first-child { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .unread b { font-weight: 700; } b { font-weight: 500; }
-.unread .row > :first-child::before { content: ''; display: inline-block; width: 8px; height: 8px; margin-inline-end: 6px; border-radius: 50%; background: var(--_accent); vertical-align: 1px; }
+.unread .row:first-child > :first-child::before { content: ''; display: inline-block; width: 8px; height: 8px; margin-inline-end: 6px; border-radius: 50%; background: var(--_accent); vertical-align: 1px; }
 .chip { flex: none; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: .06em; border: 1px solid var(--_accent); border-radius: 6px; padding: 0 6px; color: var(--_accent); }
 .pane { flex: 1; min-height: 0; min-width: 0; overflow-y: auto; padding: 14px; }
 .pane h3 { margin: 0 0 8px; font-size: 16px; font-weight: 650; line-height: 1.4; overflow-wrap: anywhere; }
@@ -140,7 +140,7 @@ class OmniMailbox extends HTMLElement {
     const mails = state.mails.filter((m) => (m.fromApplication ? m.to : m.from).toLowerCase() === address).reverse();
     this.#announce(mails);
     if (!mails.some((m) => m.id === this.#selected)) this.#chosen = false;
-    if (!this.#chosen) this.#selected = mails[0]?.id ?? null;
+    if (!this.#chosen) this.#selected = (mails.find((m) => m.fromApplication) ?? mails[0])?.id ?? null;
     this.#renderList(mails);
     this.#renderPane(mails.find((m) => m.id === this.#selected) ?? null);
   }

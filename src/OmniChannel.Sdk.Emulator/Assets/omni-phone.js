@@ -51,7 +51,7 @@ textarea { field-sizing: content; min-height: 40px; max-height: 112px; }
 .keys button:hover { border-color: var(--_accent); }
 .call form { border: 0; padding: 10px 12px 0; }
 .acts { display: flex; justify-content: center; gap: 12px; padding: 12px 12px 16px; }
-.pill { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; padding: 6px 18px; border-radius: 22px; border: 1px solid var(--_muted); background: none; font-weight: 600; }
+.pill { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; padding: 6px 16px; white-space: nowrap; border-radius: 22px; border: 1px solid var(--_muted); background: none; font-weight: 600; }
 .pill.end { background: var(--omni-hang-up, #c22b3a); border-color: transparent; color: #fff; }
 .pill.end .icon { transform: rotate(135deg); }
 .say { border: 0; border-radius: 20px; background: var(--_accent); color: var(--_on-accent); min-height: 40px; padding: 0 16px; font-weight: 600; flex: none; }
@@ -154,6 +154,7 @@ class OmniPhone extends HTMLElement {
     const owner = this.getAttribute('name') || this.#number;
     this.#root.replaceChildren(make('style', { text: sharedCss + css }),
       make('section', { class: 'frame', 'aria-label': `${w.phone} ${owner}` }, p.screen));
+    this.#render(null, true);
   }
 
   #buildCall(p, w) {
@@ -183,6 +184,7 @@ class OmniPhone extends HTMLElement {
     p.keys.hidden = !shown;
     p.toggle.textContent = shown ? p.w.hideKeypad : p.w.keypad;
     p.toggle.setAttribute('aria-expanded', String(shown));
+    p.captions.scrollTop = p.captions.scrollHeight;
   }
 
   #submit(event, field, act) {
@@ -208,12 +210,12 @@ class OmniPhone extends HTMLElement {
       p.note.hidden = online;
       p.note.dataset.offline = online ? '' : '1';
     }
-    if (!state) return;
-    const peer = this.getAttribute('contact-number') || state.numbers[0] || '';
+    const peer = this.getAttribute('contact-number') || state?.numbers[0] || '';
     const contact = this.getAttribute('contact') || peer;
     p.title.textContent = p.callTitle.textContent = contact;
     p.peer.textContent = contact === peer ? '' : peer;
     p.face.textContent = p.callFace.textContent = /^\+/.test(contact) ? '☎' : [...contact][0] ?? '';
+    if (!state) return;
     const number = this.#number;
     const calls = state.calls.filter((c) => c.from === number);
     this.#renderThread([

@@ -30,8 +30,9 @@ internal sealed class Shop : IAsyncDisposable
 
     public HttpClient Http { get; } = new() { Timeout = TestTimeouts.Default };
 
-    /// <summary>What a call hears next; waiting by default.</summary>
-    public Func<ChannelEvent, IReadOnlyList<CallCommand>> Decide { get; set; } = _ => [new WaitCommand { Position = 1, Locale = new("en") }];
+    /// <summary>What a call hears next; waiting by default, and nothing at the end.</summary>
+    public Func<ChannelEvent, IReadOnlyList<CallCommand>> Decide { get; set; } = e =>
+        e is SignalReceived { Signal: var s } && s == SignalKind.CallEnded ? [] : [new WaitCommand { Position = 1, Locale = new("en") }];
 
     /// <summary>The status of the next answers; 0 breaks the connection.</summary>
     public Func<ShopRequest, int> Status { get; set; } = _ => 200;

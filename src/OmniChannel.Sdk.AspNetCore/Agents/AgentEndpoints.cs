@@ -103,15 +103,15 @@ internal static class AgentEndpoints
             return;
         }
 
-        ServerSentEvents.Begin(context);
+        using var ended = ServerSentEvents.Begin(context);
         try
         {
-            await foreach (var desk in call.Omni.Agents.WatchDeskAsync(call.Agent, call.Locale, call.Aborted))
+            await foreach (var desk in call.Omni.Agents.WatchDeskAsync(call.Agent, call.Locale, ended.Token))
             {
                 await ServerSentEvents.WriteAsync(context, "", "desk", System.Text.Json.JsonSerializer.Serialize(desk, AgentApiJson.Default.DeskView));
             }
         }
-        catch (OperationCanceledException) when (call.Aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
         }
     }

@@ -1,18 +1,23 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace OmniChannel.AspNetCore.Channels;
 
 /// <summary>The wire form of server-sent events.</summary>
 internal static class ServerSentEvents
 {
-    public static void Begin(HttpContext context)
+    /// <summary>Begins a stream; it ends when the client goes or the host stops, so that no open stream holds up a shutdown.</summary>
+    public static CancellationTokenSource Begin(HttpContext context)
     {
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
+        var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        return CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
     }
 
     /// <summary>One event; without a name, a comment that keeps the connection.</summary>

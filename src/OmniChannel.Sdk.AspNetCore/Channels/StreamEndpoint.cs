@@ -94,17 +94,17 @@ internal static class StreamEndpoint
             return;
         }
 
-        ServerSentEvents.Begin(context);
+        using var ended = ServerSentEvents.Begin(context);
         var last = request.Headers["Last-Event-ID"];
         last = last.Length > 0 ? last : request.Query["lastEventId"];
         try
         {
-            await foreach (var frame in streams.ReadAsync(account, visitor, last, context.RequestAborted))
+            await foreach (var frame in streams.ReadAsync(account, visitor, last, ended.Token))
             {
                 await ServerSentEvents.WriteAsync(context, frame.Id, frame.Event, frame.Data);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
         }
     }

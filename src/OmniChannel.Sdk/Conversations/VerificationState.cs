@@ -12,6 +12,9 @@ internal sealed record VerificationState
     /// <summary>Keyed hash of the code; null until it is sent.</summary>
     public string? CodeHash { get; init; }
 
+    /// <summary>Keyed hash of what was typed before the sending of the code was recorded: mail can be faster than its sender.</summary>
+    public string? TypedHash { get; init; }
+
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public int Attempts { get; init; }

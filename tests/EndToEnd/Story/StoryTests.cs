@@ -23,6 +23,11 @@ public sealed partial class StoryTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var hook in _providers.Emulator.Snapshot.Webhooks)
+        {
+            TestContext.Current.SendDiagnosticMessage($"{hook.Kind} {hook.Target} {hook.Status} after {hook.Attempts}");
+        }
+
         await _shop.DisposeAsync();
         await _providers.DisposeAsync();
         Directory.Delete(_folder, true);
@@ -127,7 +132,7 @@ public sealed partial class StoryTests : IAsyncLifetime
         Assert.Contains("leave it at the door", texts, StringComparison.Ordinal);
         await between();
         Assert.True((await aoki.PostAsync($"offers/{offer.GetProperty("id").GetString()}/accept", new { })).GetProperty("accepted").GetBoolean());
-        await _providers.Emulator.WaitForCallAsync(call, c => c.Agent is not null && c.Phase == "connected");
+        await _providers.Emulator.WaitForCallAsync(call, c => c.Agent is not null && c.Phase == "talking");
         await aoki.ConversationAsync(c => c.TryGetProperty("call", out var phase) && phase.GetString() == "connected");
         await between();
     }

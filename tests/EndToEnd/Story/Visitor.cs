@@ -51,9 +51,16 @@ internal sealed class Visitor(ShopHost shop) : IAsyncDisposable
     public async Task WaitAsync(string text)
     {
         using var timeout = new CancellationTokenSource(TestTimeouts.Default);
-        while (!Texts.Any(t => t.Contains(text, StringComparison.Ordinal)))
+        try
         {
-            await _news.Reader.ReadAsync(timeout.Token);
+            while (!Texts.Any(t => t.Contains(text, StringComparison.Ordinal)))
+            {
+                await _news.Reader.ReadAsync(timeout.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"'{text}' was never said. Said: {string.Join(" | ", Texts)}");
         }
     }
 

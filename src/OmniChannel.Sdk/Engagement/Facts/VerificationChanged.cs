@@ -12,6 +12,8 @@ internal sealed record VerificationChanged : EngineFact
 
     public string? CodeHash { get; init; }
 
+    public string? TypedHash { get; init; }
+
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public int Attempts { get; init; }

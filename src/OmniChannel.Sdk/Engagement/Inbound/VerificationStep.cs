@@ -61,18 +61,37 @@ internal static class VerificationStep
             return;
         }
 
-        turn.Emit(Changed(conversation.Id, pending) with { CodeHash = result.CodeHash }, new() { Identifier = pending.Identifier });
+        turn.Emit(Changed(conversation.Id, pending) with { CodeHash = result.CodeHash, TypedHash = null }, new() { Identifier = pending.Identifier });
+        if (pending.TypedHash is { } typed)
+        {
+            Compare(turn, conversation, turn.Current(conversation).Verification!, typed);
+        }
     }
 
     /// <summary>Takes a message that is a code while one is awaited; false leaves it to others.</summary>
     public static bool TryTake(Turn turn, ConversationState conversation, MessageContent content)
     {
-        if (conversation.Verification is not { IsProved: false, CodeHash: { } expected } pending || OneTimeCode.Read(content) is not { } code)
+        if (conversation.Verification is not { IsProved: false } pending || OneTimeCode.Read(content) is not { } code)
         {
             return false;
         }
 
-        if (OneTimeCode.Hash(turn.State.Hasher, pending.Effect, code) == expected)
+        var typed = OneTimeCode.Hash(turn.State.Hasher, pending.Effect, code);
+        if (pending.CodeHash is null)
+        {
+            turn.Emit(Changed(conversation.Id, pending) with { TypedHash = typed }, new() { Identifier = pending.Identifier });
+        }
+        else
+        {
+            Compare(turn, conversation, pending, typed);
+        }
+
+        return true;
+    }
+
+    private static void Compare(Turn turn, ConversationState conversation, VerificationState pending, string typed)
+    {
+        if (typed == pending.CodeHash)
         {
             Prove(turn, conversation, pending);
         }
@@ -86,8 +105,6 @@ internal static class VerificationStep
             Note(turn, conversation, "wrong", Explanation.Of("verification.wrong-code"));
             BotStep.Say(turn, turn.Current(conversation), new TextContent(Texts.WrongCode(conversation.Locale)));
         }
-
-        return true;
     }
 
     /// <summary>Time is up, or the bot was told to stop waiting.</summary>
@@ -128,6 +145,7 @@ internal static class VerificationStep
         Effect = pending.Effect,
         StartedAt = pending.StartedAt,
         CodeHash = pending.CodeHash,
+        TypedHash = pending.TypedHash,
         ExpiresAt = pending.ExpiresAt,
         Attempts = pending.Attempts,
         IsProved = pending.IsProved,

@@ -82,7 +82,7 @@ internal static class StateFold
 
     private static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
     {
-        Identifier = identifier, Effect = f.Effect, StartedAt = f.StartedAt, CodeHash = f.CodeHash, ExpiresAt = f.ExpiresAt, Attempts = f.Attempts, IsProved = f.IsProved,
+        Identifier = identifier, Effect = f.Effect, StartedAt = f.StartedAt, CodeHash = f.CodeHash, TypedHash = f.TypedHash, ExpiresAt = f.ExpiresAt, Attempts = f.Attempts, IsProved = f.IsProved,
     };
 
     private static MessageState Message(MessageQueued f) => new()

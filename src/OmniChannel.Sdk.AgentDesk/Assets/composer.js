@@ -108,7 +108,7 @@ function transfer(conversation, ctx) {
     form => ctx.act.transfer(conversation, form.elements.to.value, form.elements.note.value.trim()),
     h('label', { class: 'field' }, h('span', null, f.t('transferTo')), h(
       'select',
-      { name: 'to', required: true, 'data-first': 'true' },
+      { name: 'to', required: true, 'data-first': 'true', 'aria-label': f.t('transferTo') },
       h('option', { key: 'none', value: '' }, f.t('transferPick')),
       model.view.colleagues.length > 0 && h('optgroup', { key: 'colleagues', label: f.t('colleagues') }, model.view.colleagues.map(one => pick(
         'agent', one.id, f.t('colleague', { name: one.name, presence: f.t(`presence_${one.presence}`), load: one.load, capacity: one.capacity })))),

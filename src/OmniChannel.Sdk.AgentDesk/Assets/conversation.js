@@ -44,7 +44,6 @@ function head(conversation, ctx) {
     question(conversation, f),
     h('div', { class: 'tools' },
       counters(conversation, f),
-      h('span', { class: 'gap' }),
       h('div', { class: 'actions', role: 'group', 'aria-label': f.t('actions') },
         ['transfer', 'escalate', 'release', 'close'].map(kind => button(icons[kind], f.t(kind), () => act.openPanel(kind, conversation.id), {
           key: kind, class: 'small', 'data-action': kind, 'aria-expanded': String(model.panel?.kind === kind),

@@ -22,7 +22,7 @@ const table = {
   retry: ['Try again', '再試行'],
 
   presence: ['Presence', '在席状態'],
-  presence_available: ['Available', '受付可'],
+  presence_available: ['Available', '受付中'],
   presence_away: ['Away', '離席'],
   presence_offline: ['Offline', 'オフライン'],
 
@@ -44,7 +44,7 @@ const table = {
   calmTitle: ['All calm', '対応待ちはありません'],
   calmText: ['New work appears here with everything that is known about it.', '新しい依頼は、分かっている情報とともにここに表示されます。'],
   awayTitle: ['You take no new work', '新しい依頼を受けていません'],
-  awayText: ['Set yourself to Available to receive conversations and calls.', '「受付可」にすると、会話や着信が届きます。'],
+  awayText: ['Set yourself to Available to receive conversations and calls.', '「受付中」にすると、会話や着信が届きます。'],
   offersHead: ['For you', 'あなたへの依頼'],
   conversationsHead: ['Your conversations', '対応中の会話'],
   inboxEmpty: ['Nothing waits for you.', '対応待ちはありません。'],
@@ -71,8 +71,8 @@ const table = {
   announceMessage: ['{who}: {text}', '{who}：{text}'],
 
   visitor: ['Visitor', '訪問者'],
-  sure_verified: ['Proved', '確認済み'],
-  sure_observed: ['Observed', '観測'],
+  sure_verified: ['Proved', '確度：高'],
+  sure_observed: ['Observed', '確度：中'],
   sure_record: ['On record', '記録あり'],
   sure_possible: ['Not proved', '未確認'],
   sure_claimed: ['Not proved', '未確認'],

@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using System.Security.Cryptography;
 
 namespace OmniChannel.AgentDesk;
 

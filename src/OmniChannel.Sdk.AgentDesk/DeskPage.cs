@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace OmniChannel.AgentDesk;
 

@@ -1,7 +1,7 @@
-using OmniChannel.Conversations;
-using OmniChannel.Routing;
 using System.Text;
 using System.Text.RegularExpressions;
+using OmniChannel.Conversations;
+using OmniChannel.Routing;
 
 namespace OmniChannel.AgentDesk;
 

@@ -1,4 +1,4 @@
-import { skillsOf } from './sign-in.js';
+import { addressOf, skillsOf } from './sign-in.js';
 
 /** What a person does on the desk. One thing at a time goes to the service; what it refuses is shown in its words. */
 export function actionsOf(desk) {
@@ -137,9 +137,8 @@ export function actionsOf(desk) {
         return desk.act.signIn(form);
       }
 
-      const phone = text('phone');
       const signedIn = await post('sign-in', 'sign-in', {
-        displayName: text('displayName'), skills: skillsOf(text('skills')), capacity: Number(text('capacity')), phone: phone === '' ? null : phone,
+        displayName: text('displayName'), skills: skillsOf(text('skills')), capacity: Number(text('capacity')), phone: addressOf(text('phone')),
       });
       return signedIn && desk.start();
     },

@@ -24,7 +24,7 @@ export function signIn(ctx) {
     field('displayName', 'signInName', { required: true }),
     field('skills', 'signInSkills'),
     field('capacity', 'signInCapacity', { type: 'number', min: '1', max: '99', required: true, initial: '3' }),
-    field('phone', 'signInPhone', { type: 'tel' }),
+    field('phone', 'signInPhone'),
     h('button', { type: 'submit', class: 'button primary', ...working(model) }, icon('arrow'), h('span', null, f.t('signIn'))));
 }
 
@@ -41,3 +41,13 @@ export const skillsOf = text => text.split(/[,、]/).map(part => part.trim()).fi
   const match = /^(.*\S)\s+(\d+)$/.exec(part);
   return match ? { skill: match[1], level: Number(match[2]) } : { skill: part, level: 1 };
 });
+
+/** A number as typed, or a SIP address, as the address that calls are connected to; null for none. */
+export function addressOf(text) {
+  const plain = text.replace(/[\s()]/g, '');
+  if (plain === '') {
+    return null;
+  }
+
+  return /^(?:tel|sips?):/i.test(plain) ? plain : `${plain.includes('@') ? 'sip' : 'tel'}:${plain}`;
+}

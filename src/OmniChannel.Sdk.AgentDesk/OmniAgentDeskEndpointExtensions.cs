@@ -5,7 +5,7 @@ using OmniChannel.AgentDesk;
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>Maps the agent desk.</summary>
-public static class OmniAgentDeskEndpointRouteBuilderExtensions
+public static class OmniAgentDeskEndpointExtensions
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 

@@ -12,7 +12,7 @@ import { DeskStream } from './stream.js';
 import { languageOf } from './strings.js';
 import { tick } from './ticker.js';
 
-const sheets = ['base.css', 'timeline.css', 'cards.css', 'layout.css'];
+const sheets = ['base.css', 'timeline.css', 'cards.css', 'offer.css', 'panels.css', 'layout.css', 'phone.css'];
 let desks = 0;
 
 /** <omni-agent-desk agent="agent-a" base="/omni/agent" lang="en" embedded>: an agent's whole desk. */

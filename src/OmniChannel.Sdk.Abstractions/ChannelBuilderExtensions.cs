@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace OmniChannel.Channels;
+namespace OmniChannel;
 
 /// <summary>Registers channels.</summary>
 public static class ChannelBuilderExtensions

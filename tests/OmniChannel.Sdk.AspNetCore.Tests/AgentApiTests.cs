@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace OmniChannel.AspNetCore.Tests;
+
+public sealed class AgentApiTests
+{
+    private const string Good = """{"id":"1","from":"ann","kind":"text","text":"hello"}""";
+
+    [Theory]
+    [InlineData("GET", "/omni/agent/a/desk")]
+    [InlineData("GET", "/omni/agent/a/desk/stream")]
+    [InlineData("POST", "/omni/agent/a/sign-in")]
+    [InlineData("POST", "/omni/agent/a/presence")]
+    [InlineData("POST", "/omni/agent/a/offers/ofr_0000000000001/accept")]
+    [InlineData("POST", "/omni/agent/a/offers/ofr_0000000000001/decline")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/reply")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/note")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/transfer")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/escalate")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/release")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/close")]
+    [InlineData("POST", "/omni/agent/a/messages/msg_0000000000001/resolve")]
+    public async Task AgentApi_OutsideDevelopment_DeniesUntilTheHostDecides(string method, string path)
+    {
+        await using var host = await WebHost.StartAsync("Production");
+        using var request = new HttpRequestMessage(new(method), path) { Content = method == "POST" ? JsonContent.Create(new { }) : null };
+        using var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task AgentApi_WithARule_AllowsOnlyWhomItNames()
+    {
+        await using var host = await WebHost.StartAsync("Production", http: o => o.AuthorizeAgent = (_, agent) => ValueTask.FromResult(agent.Value == "a"));
+        using var allowed = await host.Http.GetAsync("/omni/agent/a/desk");
+        using var denied = await host.Http.GetAsync("/omni/agent/b/desk");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (allowed.StatusCode, denied.StatusCode));
+    }
+
+    [Fact]
+    public async Task AgentApi_TwoAcceptOneOffer_ExactlyOneWins()
+    {
+        await using var host = await WebHost.StartAsync();
+        await PostAsync(host, "a/sign-in", new { displayName = "A" });
+        using var hook = await host.PostAsync(Good);
+        var desk = await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/a/desk");
+        var offer = desk.GetProperty("offers")[0].GetProperty("id").GetString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(host, $"a/offers/{offer}/accept", new { })));
+        Assert.Equal(1, answers.Count(a => a == HttpStatusCode.OK));
+        Assert.Equal(7, answers.Count(a => a == HttpStatusCode.Conflict));
+    }
+
+    [Theory]
+    [InlineData("a/conversations/nonsense/reply", """{"text":"x"}""", HttpStatusCode.Conflict)]
+    [InlineData("a/conversations/cnv_0000000000001/note", """{"text":""}""", HttpStatusCode.BadRequest)]
+    [InlineData("a/conversations/cnv_0000000000001/reply", "{", HttpStatusCode.BadRequest)]
+    [InlineData("a/conversations/cnv_0000000000001/reply", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("a/presence", """{"presence":"asleep"}""", HttpStatusCode.BadRequest)]
+    [InlineData("a/offers/nonsense/accept", "{}", HttpStatusCode.Conflict)]
+    public async Task AgentApi_BadInput_IsAClearRefusal(string path, string body, HttpStatusCode expected)
+    {
+        await using var host = await WebHost.StartAsync();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await host.Http.PostAsync("/omni/agent/" + path, content);
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task OpenApi_DescribesTheAgentApi()
+    {
+        await using var host = await WebHost.StartAsync();
+        var document = await host.Http.GetStringAsync("/omni/openapi/omni.json");
+        Assert.Contains("/omni/agent/{agent}/conversations/{conversation}/reply", document, StringComparison.Ordinal);
+        Assert.Contains("openQuestion", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("/omni/channels", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_AfterStart_IsReady()
+    {
+        await using var host = await WebHost.StartAsync();
+        Assert.Equal("Healthy", await host.Http.GetStringAsync("/omni/health/ready"));
+        Assert.Equal("Healthy", await host.Http.GetStringAsync("/omni/health/live"));
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(WebHost host, string path, object body)
+    {
+        using var response = await host.Http.PostAsJsonAsync("/omni/agent/" + path, body);
+        return response.StatusCode;
+    }
+}

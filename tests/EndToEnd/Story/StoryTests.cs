@@ -154,7 +154,7 @@ public sealed partial class StoryTests : IAsyncLifetime
     private async Task AssertEndAsync(string id, Visitor visitor)
     {
         await _shop.SettleAsync();
-        var view = await _shop.Omni.Conversations.GetAsync(ConversationId.Parse(id), Locale.English);
+        var view = await _shop.Omni.Conversations.GetAsync(ConversationId.Parse(id, null), Locale.English);
         Assert.NotNull(view);
         Assert.False(view.IsOpen);
         Assert.Equal(0, view.AskedTwice);

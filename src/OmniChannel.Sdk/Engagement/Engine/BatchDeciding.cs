@@ -10,6 +10,7 @@ internal sealed class BatchDeciding(
     private readonly List<DecidedInput> _decided = [];
     private readonly List<(Envelope, InputOutcome)> _waiting = [];
     private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
+    private readonly List<(DateTimeOffset Due, TimerKind Kind, long Id)> _dropped = [];
     private long _sequence = begin.Sequence;
 
     public PendingBatch Run(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset clock)
@@ -19,7 +20,10 @@ internal sealed class BatchDeciding(
         while (state.Deadlines.First(now) is { } due)
         {
             Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
-            state.Deadlines.Drop(due);
+            if (state.Deadlines.Drop(due))
+            {
+                _dropped.Add(due);
+            }
         }
 
         foreach (var envelope in envelopes)
@@ -40,6 +44,7 @@ internal sealed class BatchDeciding(
             StartMark = start,
             EndMark = state.Undo.Mark(),
             At = now,
+            Dropped = _dropped,
         };
     }
 
@@ -64,6 +69,11 @@ internal sealed class BatchDeciding(
     private InputOutcome Decide(EngineInput input, DateTimeOffset now)
     {
         var decided = Record(input, now);
+        foreach (var next in decided?.FollowUps ?? [])
+        {
+            Decide(next, now);
+        }
+
         if (decided is not null && decided.Facts.Any(f => f is RoutingFact))
         {
             while (Record(new MatchInput(), now) is not null)

@@ -23,17 +23,17 @@ internal static class ReceiptStep
             ReceiptKind.Failed => DeliveryState.Failed,
             _ => DeliveryState.Sent,
         };
+        if (receipt.Error?.Kind == SendErrorKind.OptedOut && turn.State.Identity.Atoms.Find(message.Recipient) is { OptedOut: false })
+        {
+            turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
+        }
+
         if (Rank(state) <= Rank(message.State))
         {
             return;
         }
 
         OutcomeStep.Move(turn, message, state, receipt.Error is { } error ? "send." + Name(error.Kind) : "");
-        if (receipt.Error?.Kind == SendErrorKind.OptedOut)
-        {
-            turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
-        }
-
         DispatchStep.Run(turn, message.Recipient);
     }
 

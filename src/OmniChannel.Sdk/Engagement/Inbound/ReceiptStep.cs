@@ -28,7 +28,8 @@ internal static class ReceiptStep
             turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
         }
 
-        if (Rank(state) <= Rank(message.State))
+        // A receipt of one part must not end a message whose other parts are still to go.
+        if (Rank(state) <= Rank(message.State) || message.State is DeliveryState.Queued or DeliveryState.Sending)
         {
             return;
         }

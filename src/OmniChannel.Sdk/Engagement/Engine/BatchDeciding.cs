@@ -1,8 +1,7 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>
-/// The deciding of one batch: what is due comes first, then the inputs in order; after each, waiting work is offered as long as somebody can
-/// take it. Where the batch begins and ends changes nothing of what is decided.
+/// The deciding of one batch: inputs in order, before each what is due; after each, waiting work is offered as long as somebody can take it. Where the batch begins and ends changes nothing of what is decided.
 /// </summary>
 internal sealed class BatchDeciding(
     WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
@@ -17,17 +16,10 @@ internal sealed class BatchDeciding(
     {
         var start = state.Undo.Mark();
         var now = clock > begin.At ? clock : begin.At;
-        while (state.Deadlines.First(now) is { } due)
-        {
-            Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
-            if (state.Deadlines.Drop(due))
-            {
-                _dropped.Add(due);
-            }
-        }
-
+        FireDue(now);
         foreach (var envelope in envelopes)
         {
+            FireDue(now);
             _waiting.Add((envelope, Take(envelope.Input, duplicates, now)));
         }
 
@@ -46,6 +38,18 @@ internal sealed class BatchDeciding(
             At = now,
             Dropped = _dropped,
         };
+    }
+
+    private void FireDue(DateTimeOffset now)
+    {
+        while (state.Deadlines.First(now) is { } due)
+        {
+            Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
+            if (state.Deadlines.Drop(due))
+            {
+                _dropped.Add(due);
+            }
+        }
     }
 
     private InputOutcome Take(EngineInput input, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset now)

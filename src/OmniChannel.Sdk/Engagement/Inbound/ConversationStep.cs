@@ -45,8 +45,7 @@ internal static class ConversationStep
             });
             if (other.Call is not null && survivor.Call is null)
             {
-                WorkSteps.Ring(turn, turn.Current(survivor));
-                CallStep.KeepWaiting(turn, turn.Current(survivor));
+                CallStep.Answer(turn, turn.Current(survivor));
             }
 
             survivor = turn.Current(survivor);

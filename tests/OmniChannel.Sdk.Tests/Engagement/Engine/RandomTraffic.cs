@@ -16,6 +16,9 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
     private int _events;
     private int _work;
 
+    /// <summary>Called after each input.</summary>
+    public Action<EngineInput>? After { get; init; }
+
     /// <summary>Runs steps one input at a batch and gives what was run.</summary>
     public async Task<IReadOnlyList<TrafficStep>> RunAsync(int count)
     {
@@ -32,6 +35,7 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
             var input = Next();
             steps.Add(new() { Input = input });
             await rig.RunAsync(input);
+            After?.Invoke(input);
         }
 
         return steps;

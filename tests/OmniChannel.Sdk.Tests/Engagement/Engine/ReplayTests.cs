@@ -85,6 +85,14 @@ public sealed class ReplayTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task State_AfterEveryInput_KeepsItsRules(int seed)
+    {
+        var rig = await EngineRig.StartAsync(RigRules.New(seed % 2 == 0));
+        await new RandomTraffic(seed, rig) { After = input => Invariants.Check(rig, input) }.RunAsync(Steps);
+    }
+
     [Fact]
     public async Task Poison_InABusyRun_IsRecordedAndChangesNothingElse()
     {
@@ -111,7 +119,7 @@ public sealed class ReplayTests
         var actual = second.Store.Journal.Select(Text).ToList();
         foreach (var (left, right) in expected.Zip(actual))
         {
-            Assert.Equal(left, right);
+            Assert.True(left == right, $"- {left}\n+ {right}");
         }
 
         Assert.Equal(expected.Count, actual.Count);

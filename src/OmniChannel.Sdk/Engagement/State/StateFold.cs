@@ -43,6 +43,11 @@ internal static class StateFold
         {
             case MessageQueued f:
                 state.Messages.Set(f.Message.Value, Message(f));
+                if (f.Values.ReplyHandle is { SingleUse: true })
+                {
+                    Change(state, f.Conversation, c => c with { ReplyHandle = null });
+                }
+
                 break;
             case MessageMoved f when state.Messages.Find(f.Message.Value) is { } message:
                 state.Messages.Set(f.Message.Value, message with

@@ -17,7 +17,7 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
     private int _work;
 
     /// <summary>Called after each input.</summary>
-    public Action<EngineInput>? After { get; init; }
+    public Action<EngineInput, InputOutcome>? After { get; init; }
 
     /// <summary>Runs steps one input at a batch and gives what was run.</summary>
     public async Task<IReadOnlyList<TrafficStep>> RunAsync(int count)
@@ -34,8 +34,8 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
 
             var input = Next();
             steps.Add(new() { Input = input });
-            await rig.RunAsync(input);
-            After?.Invoke(input);
+            var outcomes = await rig.RunAsync(input);
+            After?.Invoke(input, outcomes[0]);
         }
 
         return steps;

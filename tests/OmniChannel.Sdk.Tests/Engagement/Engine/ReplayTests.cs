@@ -90,7 +90,7 @@ public sealed class ReplayTests
     public async Task State_AfterEveryInput_KeepsItsRules(int seed)
     {
         var rig = await EngineRig.StartAsync(RigRules.New(seed % 2 == 0));
-        await new RandomTraffic(seed, rig) { After = input => Invariants.Check(rig, input) }.RunAsync(Steps);
+        await new RandomTraffic(seed, rig) { After = (input, outcome) => Invariants.Check(rig, input, outcome) }.RunAsync(Steps);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal static class Dispatcher
             case CallAnswerExpiredInput expired:
                 CallAnswerExpired(turn, expired.SessionId);
                 return null;
+            case RecognisedInput recognised:
+                Recognised(turn, recognised.Conversation);
+                return null;
             case MatchInput:
                 turn.Route((core, facts) => core.Match(turn.Now, turn.NewId, facts));
                 return null;
@@ -66,6 +69,15 @@ internal static class Dispatcher
                 }
 
                 break;
+        }
+    }
+
+    private static void Recognised(Turn turn, ConversationId id)
+    {
+        if (turn.State.Conversation(id) is { IsOpen: true } conversation)
+        {
+            conversation = RecognisedStep.Run(turn, conversation);
+            VerificationStep.LookedUp(turn, conversation);
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class EngineHost : IAsyncDisposable
             new(ports, _pipelines),
             Mailbox,
             Activity,
+            _time,
             loggers.CreateLogger<EffectPump>());
         _engine = new(
             rules, services.GetRequiredService<IEngineStore>(), services.GetRequiredService<IWorkspaceLeases>(), _time, Activity, Mailbox, View, Feed, Committed, loggers)

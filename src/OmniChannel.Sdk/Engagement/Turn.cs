@@ -7,6 +7,7 @@ namespace OmniChannel.Engagement;
 internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeOffset now, long sequence)
 {
     private int _ids;
+    private int _orders;
 
     public WorkspaceState State => state;
 
@@ -27,6 +28,9 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     /// <summary>Instructions for the request that brought the input, or for one that waits.</summary>
     public List<CallInstruction> Instructions { get; } = [];
 
+    /// <summary>Inputs to decide right after this one.</summary>
+    public List<EngineInput> FollowUps { get; } = [];
+
     public ConversationId Conversation { get; private set; }
 
     public long FirstEntry { get; private set; }
@@ -35,6 +39,15 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
 
     /// <summary>A new id: unique in the workspace, the same whenever the same inputs are decided.</summary>
     public long NewId() => IdMixer.Mix(state.Head.IdSeed, (sequence << 12) | (uint)_ids++);
+
+    /// <summary>A place in a recipient's line, behind everything before it.</summary>
+    public long NewOrder() => (sequence << 12) | (uint)_orders++;
+
+    /// <summary>True when entries of this input can go to a conversation.</summary>
+    public bool Appends(ConversationState conversation) => FirstEntry == 0 || Conversation == conversation.Id;
+
+    /// <summary>Has an input decided right after this one, as one of its own.</summary>
+    public void Then(EngineInput input) => FollowUps.Add(input);
 
     public void Emit(EngineFact fact, Payload? payload = null)
     {

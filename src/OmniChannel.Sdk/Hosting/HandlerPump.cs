@@ -9,6 +9,23 @@ internal sealed partial class HandlerPump(string name, EngineHost host, IService
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await HandleAllAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (EngineUnavailableException e) when (!host.Mailbox.IsClosed)
+            {
+                LogFailed(e, name, 0);
+                await Task.Delay(TimeSpan.FromSeconds(1), host.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>From the kept cursor on: an event whose cursor could not be kept comes again.</summary>
+    private async Task HandleAllAsync(CancellationToken cancellationToken)
+    {
         var setting = "handler:" + name;
         var cursor = OmniEventId.TryParse(host.View.Setting(setting), null, out var kept) ? kept : new OmniEventId(0, 0);
         await foreach (var e in new EventFacade(host).WatchAsync(cursor, cancellationToken).ConfigureAwait(false))

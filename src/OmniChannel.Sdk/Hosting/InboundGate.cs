@@ -75,7 +75,7 @@ internal sealed class InboundGate(EngineHost host) : IInbound
                 ? port.Respond(request, await InstructionsAsync(session, answer, events, outcomes, either.Token).ConfigureAwait(false))
                 : WebhookResponse.Ok;
         }
-        catch (Exception e) when (e is EngineUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (e is EngineUnavailableException or OperationCanceledException || host.Ready.IsFaulted))
         {
             return new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) };
         }

@@ -94,7 +94,7 @@ public sealed class IdentityGraph
         long atom, IdentifierKey key, IdentifierType type, Assurance assurance, string source, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
         var known = Atoms.Get(atom).Evidence.FirstOrDefault(e => e.Key == key);
-        if (known is not null && known.Assurance >= assurance)
+        if (known is not null && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
         {
             return;
         }
@@ -179,19 +179,14 @@ public sealed class IdentityGraph
             ? identifier with { Claims = [.. identifier.Claims.Where(a => a != f.Atom), f.Atom] }
             : identifier with
             {
-                Atoms = [.. identifier.Atoms.Where(a => a != f.Atom), f.Atom],
+                Atoms = identifier.Atoms.Contains(f.Atom) ? identifier.Atoms : [.. identifier.Atoms, f.Atom],
                 Claims = [.. identifier.Claims.Where(a => a != f.Atom)],
             });
     }
 
     private void Repartition(IEnumerable<long> seeds, IdentifierKey via, ICollection<IdentityFact> facts)
     {
-        var affected = new SortedSet<long>();
-        foreach (var customer in seeds.Select(a => Atoms.Get(a).Customer).Distinct())
-        {
-            affected.UnionWith(_members[customer]);
-        }
-
+        var affected = Connected(seeds);
         var customers = new IdentityPartition(Atoms, Identifiers, _apart, HubLimit).Of(affected);
         var moved = affected
             .Where(a => Atoms.Get(a).Customer != customers[a])
@@ -201,6 +196,39 @@ public sealed class IdentityGraph
         {
             Emit(new PartitionChanged { Moved = moved, Via = via }, facts);
         }
+    }
+
+    /// <summary>Everything that one tie more or less may move: all atoms that ties lead to, refused ones included, and their customers' others.</summary>
+    private SortedSet<long> Connected(IEnumerable<long> seeds)
+    {
+        var found = new SortedSet<long>();
+        var open = new Stack<long>(seeds);
+        while (open.TryPop(out var atom))
+        {
+            if (!found.Add(atom))
+            {
+                continue;
+            }
+
+            var state = Atoms.Get(atom);
+            foreach (var member in _members[state.Customer])
+            {
+                open.Push(member);
+            }
+
+            foreach (var key in state.Evidence.Where(e => e.Assurance > Assurance.Claimed).Select(e => e.Key).Append(state.Key))
+            {
+                if (Identifiers.Find(key.High) is { } tied && tied.Key == key && tied.Atoms.Length <= HubLimit)
+                {
+                    foreach (var other in tied.Atoms)
+                    {
+                        open.Push(other);
+                    }
+                }
+            }
+        }
+
+        return found;
     }
 
     private DateTimeOffset Age(long atom) => Atoms.Get(atom).CreatedAt;

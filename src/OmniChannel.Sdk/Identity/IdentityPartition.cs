@@ -48,7 +48,7 @@ internal sealed class IdentityPartition(
             var ranked = tied.Select(a => (Atom: a, Tie: Tie(a, key))).OrderByDescending(t => t.Tie.Assurance).ThenBy(t => t.Tie.At).ThenBy(t => t.Atom).ToList();
             for (var i = 1; i < ranked.Count; i++)
             {
-                edges.Add((ranked[i].Tie.Assurance, ranked[i].Tie.At, key, ranked[0].Atom, ranked[i].Atom));
+                edges.AddRange(ranked.Take(i).Select(better => (ranked[i].Tie.Assurance, ranked[i].Tie.At, key, better.Atom, ranked[i].Atom)));
             }
         }
 
@@ -61,8 +61,9 @@ internal sealed class IdentityPartition(
     private EvidenceState Tie(long atom, IdentifierKey key)
     {
         var state = atoms.Get(atom);
-        return state.Evidence.FirstOrDefault(e => e.Key == key)
-            ?? new() { Key = key, Type = IdentifierType.ChannelAddress, Assurance = Assurance.Observed, Source = "", At = state.CreatedAt };
+        return state.Key == key
+            ? new() { Key = key, Type = IdentifierType.ChannelAddress, Assurance = Assurance.Verified, Source = "", At = DateTimeOffset.MinValue }
+            : state.Evidence.First(e => e.Key == key);
     }
 
     private bool Allowed(IReadOnlyCollection<long> group, long first, long second)

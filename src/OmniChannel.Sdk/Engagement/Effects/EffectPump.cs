@@ -8,7 +8,8 @@ namespace OmniChannel.Engagement.Effects;
 /// drained on stop; what is cut off is found again at the next start.
 /// </summary>
 internal sealed partial class EffectPump(
-    SendPump sends, BotPump bots, LookupPump lookups, CodePump codes, CallPump calls, Mailbox mailbox, EngineActivity activity, ILogger<EffectPump> logger)
+    SendPump sends, BotPump bots, LookupPump lookups, CodePump codes, CallPump calls, Mailbox mailbox, EngineActivity activity, TimeProvider time,
+    ILogger<EffectPump> logger)
     : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Task, bool> _running = new();
@@ -43,7 +44,7 @@ internal sealed partial class EffectPump(
         try
         {
             var input = await DoAsync(work, _stopping.Token).ConfigureAwait(false);
-            await mailbox.PostAsync(input, _stopping.Token).ConfigureAwait(false);
+            await RecordAsync(input, _stopping.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or EngineUnavailableException)
         {
@@ -56,6 +57,23 @@ internal sealed partial class EffectPump(
         finally
         {
             activity.Ended();
+        }
+    }
+
+    /// <summary>Posts a result until it is committed: what was done outside must not be forgotten because the store failed for a moment.</summary>
+    private async Task RecordAsync(EngineInput input, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await mailbox.PostAsync(input, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (EngineUnavailableException) when (!mailbox.IsClosed && !_closed)
+            {
+                await Task.Delay(Backoff.After(attempt, attempt), time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

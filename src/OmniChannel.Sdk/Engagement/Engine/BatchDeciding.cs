@@ -1,8 +1,7 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>
-/// The deciding of one batch: what is due comes first, then the inputs in order; after each, waiting work is offered as long as somebody can
-/// take it. Where the batch begins and ends changes nothing of what is decided.
+/// The deciding of one batch: inputs in order, before each what is due; after each, waiting work is offered as long as somebody can take it. Where the batch begins and ends changes nothing of what is decided.
 /// </summary>
 internal sealed class BatchDeciding(
     WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
@@ -10,20 +9,17 @@ internal sealed class BatchDeciding(
     private readonly List<DecidedInput> _decided = [];
     private readonly List<(Envelope, InputOutcome)> _waiting = [];
     private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
+    private readonly List<(DateTimeOffset Due, TimerKind Kind, long Id)> _dropped = [];
     private long _sequence = begin.Sequence;
 
     public PendingBatch Run(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset clock)
     {
         var start = state.Undo.Mark();
         var now = clock > begin.At ? clock : begin.At;
-        while (state.Deadlines.First(now) is { } due)
-        {
-            Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
-            state.Deadlines.Drop(due);
-        }
-
+        FireDue(now);
         foreach (var envelope in envelopes)
         {
+            FireDue(now);
             _waiting.Add((envelope, Take(envelope.Input, duplicates, now)));
         }
 
@@ -40,7 +36,20 @@ internal sealed class BatchDeciding(
             StartMark = start,
             EndMark = state.Undo.Mark(),
             At = now,
+            Dropped = _dropped,
         };
+    }
+
+    private void FireDue(DateTimeOffset now)
+    {
+        while (state.Deadlines.First(now) is { } due)
+        {
+            Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
+            if (state.Deadlines.Drop(due))
+            {
+                _dropped.Add(due);
+            }
+        }
     }
 
     private InputOutcome Take(EngineInput input, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset now)
@@ -64,6 +73,11 @@ internal sealed class BatchDeciding(
     private InputOutcome Decide(EngineInput input, DateTimeOffset now)
     {
         var decided = Record(input, now);
+        foreach (var next in decided?.FollowUps ?? [])
+        {
+            Decide(next, now);
+        }
+
         if (decided is not null && decided.Facts.Any(f => f is RoutingFact))
         {
             while (Record(new MatchInput(), now) is not null)

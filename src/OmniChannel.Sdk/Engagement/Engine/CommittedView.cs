@@ -49,9 +49,13 @@ internal sealed class CommittedView
     /// <summary>The atom of an address or a record; 0 when there is none.</summary>
     public long AtomOf(IdentifierKey key) => _atoms.GetValueOrDefault(key);
 
-    /// <summary>The conversation that an address last took part in; null for none.</summary>
-    public ConversationState? ByAddress(IdentifierKey address) =>
-        _byLeg.TryGetValue(AtomOf(address), out var id) ? Conversation(new(id)) : null;
+    /// <summary>The conversation that an address takes part in now, or last did; null for none, or for one that is another customer's since an undo.</summary>
+    public ConversationState? ByAddress(IdentifierKey address)
+    {
+        var atom = AtomOf(address);
+        var found = _byLeg.TryGetValue(atom, out var id) ? Conversation(new(id)) : null;
+        return found is not null && CustomerOf(found.Atom) == CustomerOf(atom) ? found : null;
+    }
 
     public string? Setting(string name) => _settings.GetValueOrDefault(name);
 
@@ -72,7 +76,10 @@ internal sealed class CommittedView
             Put(_conversations, key, value);
             foreach (var leg in (value as ConversationState)?.Legs ?? [])
             {
-                _byLeg[leg.Atom] = key;
+                if (!_byLeg.TryGetValue(leg.Atom, out var known) || IsNewer((ConversationState)value!, _conversations.GetValueOrDefault(known)))
+                {
+                    _byLeg[leg.Atom] = key;
+                }
             }
         }
         else if (table == StateTable.Agents)
@@ -93,6 +100,9 @@ internal sealed class CommittedView
             PublishItem(key, item);
         }
     }
+
+    private static bool IsNewer(ConversationState conversation, ConversationState? known) =>
+        known is null || conversation.Id == known.Id || (conversation.IsOpen, conversation.OpenedAt).CompareTo((known.IsOpen, known.OpenedAt)) > 0;
 
     private void PublishItem(long key, WorkItemSnapshot item)
     {

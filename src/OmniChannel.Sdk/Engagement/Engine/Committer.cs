@@ -6,9 +6,11 @@ namespace OmniChannel.Engagement.Engine;
 internal sealed partial class Committer(IEngineStore store, WorkspaceId workspace, TimeProvider time, ILogger<Committer> logger)
 {
     private const int Attempts = 4;
+    private const int BlindAttempts = 20;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>True when durable; false when certainly not.</summary>
-    /// <exception cref="EngineUnavailableException">Another process writes the workspace: this engine must stop.</exception>
+    /// <exception cref="EngineUnavailableException">Another process writes the workspace, or nobody can say whether the batch is there: this engine must stop.</exception>
     public async Task<bool> CommitAsync(PendingBatch batch, CancellationToken cancellationToken)
     {
         var commit = batch.ToCommit();
@@ -28,17 +30,19 @@ internal sealed partial class Committer(IEngineStore store, WorkspaceId workspac
             catch (Exception e) when (e is not (EngineUnavailableException or OperationCanceledException))
             {
                 LogFailed(e, attempt);
-                if (await LandedSafelyAsync(batch, cancellationToken).ConfigureAwait(false))
+                var landed = await LandedSafelyAsync(batch, cancellationToken).ConfigureAwait(false);
+                if (landed is not null && (landed.Value || attempt >= Attempts))
                 {
-                    return true;
+                    return landed.Value;
                 }
 
-                if (attempt == Attempts)
+                if (attempt == BlindAttempts)
                 {
-                    return false;
+                    throw new EngineUnavailableException("The store does not say whether it took a batch.", e);
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(25 << attempt), time, cancellationToken).ConfigureAwait(false);
+                var pause = TimeSpan.FromMilliseconds(25 << Math.Min(attempt, 10));
+                await Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -46,7 +50,8 @@ internal sealed partial class Committer(IEngineStore store, WorkspaceId workspac
     private async Task<bool> LandedAsync(PendingBatch batch, CancellationToken cancellationToken) =>
         (await store.ReadHeadAsync(workspace, cancellationToken).ConfigureAwait(false)).Sequence == batch.NewSequence;
 
-    private async Task<bool> LandedSafelyAsync(PendingBatch batch, CancellationToken cancellationToken)
+    /// <summary>Whether the batch is in the store; null when the head cannot be read.</summary>
+    private async Task<bool?> LandedSafelyAsync(PendingBatch batch, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,7 +60,7 @@ internal sealed partial class Committer(IEngineStore store, WorkspaceId workspac
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogHeadUnreadable(e);
-            return false;
+            return null;
         }
     }
 

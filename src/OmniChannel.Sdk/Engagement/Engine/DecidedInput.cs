@@ -25,6 +25,9 @@ internal sealed record DecidedInput
 
     public IReadOnlyList<EffectWork> Work { get; init; } = [];
 
+    /// <summary>Inputs to decide right after it.</summary>
+    public IReadOnlyList<EngineInput> FollowUps { get; init; } = [];
+
     public JournalRow ToJournal() => new()
     {
         Sequence = Sequence,

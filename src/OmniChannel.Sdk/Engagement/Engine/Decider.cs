@@ -39,6 +39,7 @@ internal sealed class Decider(WorkspaceState state, WorkspaceRules rules)
             Inbox = input.Inbox,
             Outcome = new() { Decision = decision, Instructions = turn.Instructions, Failure = failure },
             Work = [.. turn.Starts.Select(Work)],
+            FollowUps = turn.FollowUps,
         };
     }
 

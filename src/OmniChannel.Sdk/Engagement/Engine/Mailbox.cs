@@ -10,6 +10,9 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
 
     public ChannelReader<Envelope> Reader => _channel.Reader;
 
+    /// <summary>Nothing gets in any more: the engine stops or has stopped.</summary>
+    public bool IsClosed { get; private set; }
+
     public int Count => _channel.Reader.Count;
 
     /// <summary>Puts an input in, waiting while there is no room, and waits for its outcome.</summary>
@@ -36,5 +39,9 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
         return envelope.Done;
     }
 
-    public void Close() => _channel.Writer.TryComplete();
+    public void Close()
+    {
+        IsClosed = true;
+        _channel.Writer.TryComplete();
+    }
 }

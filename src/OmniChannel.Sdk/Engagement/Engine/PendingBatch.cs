@@ -24,6 +24,9 @@ internal sealed class PendingBatch
     /// <summary>Engine time of the batch.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Timers that fired and changed nothing.</summary>
+    public required IReadOnlyList<(DateTimeOffset Due, TimerKind Kind, long Id)> Dropped { get; init; }
+
     public bool IsEmpty => Inputs.Count == 0;
 
     /// <summary>Serialises; runs beside the deciding of the next batch, which never changes these values.</summary>

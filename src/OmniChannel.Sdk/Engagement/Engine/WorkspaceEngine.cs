@@ -12,6 +12,7 @@ internal sealed partial class WorkspaceEngine(
     WorkspaceRules rules, IEngineStore store, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
     CommittedView view, CommitFeed feed, Action<DecidedInput> committed, ILoggerFactory loggers)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
     private readonly List<Envelope> _drained = [];
     private readonly HashSet<RowKey> _cold = [];
@@ -86,7 +87,11 @@ internal sealed partial class WorkspaceEngine(
         _now = load.Head.LastAt;
         view.Publish(_sequence, _state.Tables.SelectMany(t => t.Keys.Select(k => (t, k, t.Peek(k)))));
         await WriteAsync([StartEnvelope()], cancellationToken).ConfigureAwait(false);
-        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        if (!await SettleAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new EngineUnavailableException($"The store of workspace '{rules.Workspace}' cannot be written.");
+        }
+
         _ready.TrySetResult();
         LogReady(rules.Workspace.Value, _sequence);
     }
@@ -135,7 +140,7 @@ internal sealed partial class WorkspaceEngine(
         if (_state.Deadlines.Next is { } due)
         {
             var wait = due - time.GetUtcNow();
-            var timer = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, cancel.Token);
+            var timer = Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, time, cancel.Token);
             await Task.WhenAny(input, timer).ConfigureAwait(false);
         }
         else
@@ -157,6 +162,7 @@ internal sealed partial class WorkspaceEngine(
         try
         {
             duplicates = await _loader.FindDuplicatesAsync(envelopes, cancellationToken).ConfigureAwait(false);
+            AddUnderWay(duplicates);
             await _loader.LoadRowsAsync(envelopes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -176,7 +182,20 @@ internal sealed partial class WorkspaceEngine(
         }
         else
         {
+            _state.Deadlines.Restore(batch.Dropped);
             Fail(batch, new EngineUnavailableException("The store failed."));
+        }
+    }
+
+    /// <summary>What the batch that is being written took counts as taken: if it fails, this one is rolled back with it.</summary>
+    private void AddUnderWay(Dictionary<InboxKey, InputOutcome> duplicates)
+    {
+        foreach (var input in _writing?.Inputs ?? [])
+        {
+            if (input.Inbox is { } key)
+            {
+                duplicates[key] = input.Outcome;
+            }
         }
     }
 
@@ -205,6 +224,7 @@ internal sealed partial class WorkspaceEngine(
         {
             _state.Undo.RollbackTo(batch.StartMark);
             _state.Dirty.Clear();
+            _state.Deadlines.Restore(batch.Dropped);
             _sequence = batch.ExpectedSequence;
             Fail(batch, new EngineUnavailableException("The store failed."));
             LogRolledBack(batch.Inputs.Count);

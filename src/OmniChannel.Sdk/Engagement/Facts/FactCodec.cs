@@ -22,6 +22,11 @@ internal static class FactCodec
             throw new StoreVersionException($"The journal holds '{record.Kind}' version {record.Version}, which this version does not know. Update the library.");
         }
 
+        return Decode(record, kind, payloads);
+    }
+
+    internal static object Decode(FactRecord record, FactKind kind, IReadOnlyList<Payload> payloads)
+    {
         var fact = record.Version == kind.Version
             ? JsonSerializer.Deserialize(record.Body.Span, kind.Json)
             : Upcast(record, kind);

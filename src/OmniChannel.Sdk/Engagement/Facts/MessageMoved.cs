@@ -9,6 +9,8 @@ internal sealed record MessageMoved : EngineFact
 
     public int Attempt { get; init; }
 
+    public int Tries { get; init; }
+
     public int Part { get; init; }
 
     public DateTimeOffset? Due { get; init; }

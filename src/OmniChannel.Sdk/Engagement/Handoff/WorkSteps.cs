@@ -24,8 +24,9 @@ internal static class WorkSteps
         return turn.Current(conversation);
     }
 
+    /// <summary>Puts a conversation in a queue; silently where the input's entries go to another one.</summary>
     public static void Enqueue(
-        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null)
+        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null, bool silently = false)
     {
         var isCall = conversation.Call is not null;
         var medium = isCall ? ChannelMedium.Voice : conversation.CurrentLeg is { } leg ? turn.Rules.Capabilities(leg.Account).Medium : ChannelMedium.AsyncText;
@@ -43,6 +44,12 @@ internal static class WorkSteps
             Preferred = preferred,
             PreferredUntil = preferred.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[queue].PreferredWait,
         };
+        if (silently)
+        {
+            turn.RouteSilently((core, facts) => core.Enqueue(item, facts));
+            return;
+        }
+
         turn.Route((core, facts) =>
         {
             core.Enqueue(item, facts);

@@ -14,7 +14,12 @@ internal static class CallStep
         {
             Conversation = conversation.Id, Call = new() { SessionId = signal.SessionId ?? "", Account = account, StartedAt = turn.Now, IsAsking = true },
         });
-        conversation = turn.Current(conversation);
+        Answer(turn, turn.Current(conversation));
+    }
+
+    /// <summary>Has a call answered by whoever has the conversation: the bot, or people.</summary>
+    public static void Answer(Turn turn, ConversationState conversation)
+    {
         var isNew = turn.State.Routing.ItemOf(conversation.Id) is null;
         if (conversation.Bot is not null)
         {
@@ -72,7 +77,7 @@ internal static class CallStep
         if (turn.State.Routing.ItemOf(conversation.Id) is { Status: WorkStatus.Assigned } item)
         {
             var until = turn.Now + turn.State.Routing.Queues[item.Queue].DeclineCooldown;
-            var next = item with { Cooldowns = [.. item.Cooldowns.Where(c => c.Agent != item.Agent), new() { Agent = item.Agent, Until = until }] };
+            var next = item with { Cooldowns = [.. item.Cooldowns.Where(c => c.Agent != item.Agent && c.Until > turn.Now), new() { Agent = item.Agent, Until = until }] };
             turn.Route((core, facts) =>
             {
                 core.Requeue(next, WorkCause.Released, item.Agent, facts);

@@ -24,11 +24,11 @@ internal static class ConversationStep
         return turn.State.Conversations.Get(id.Value);
     }
 
-    /// <summary>The customer's conversation. Where a merge left two open ones, they become one: the owned one survives, else the older.</summary>
+    /// <summary>The customer's conversation. Where a merge left two open ones, they become one: the owned one survives, else the older. A call goes on in it.</summary>
     public static ConversationState? Join(Turn turn, CustomerId customer)
     {
         var all = turn.State.ConversationsOf(customer).DistinctBy(c => c.Id).ToList();
-        var open = all.Where(c => c.IsOpen).OrderByDescending(c => IsOwned(turn, c)).ThenBy(c => c.OpenedAt).ThenBy(c => c.Id).ToList();
+        var open = all.Where(c => c.IsOpen).OrderByDescending(c => Ownership(turn, c)).ThenBy(c => c.OpenedAt).ThenBy(c => c.Id).ToList();
         if (open.Count == 0)
         {
             return all.OrderByDescending(c => c.ClosedAt).ThenBy(c => c.Id).FirstOrDefault();
@@ -43,6 +43,12 @@ internal static class ConversationStep
             {
                 Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Joined, Detail = other.Id.ToString(), Reason = Explanation.Of("conversation.joined"),
             });
+            if (other.Call is not null && survivor.Call is null)
+            {
+                CallStep.Answer(turn, turn.Current(survivor));
+            }
+
+            survivor = turn.Current(survivor);
         }
 
         return turn.Current(survivor);
@@ -60,7 +66,7 @@ internal static class ConversationStep
             }
 
             turn.Emit(new ConversationLinked { Conversation = conversation.Id, Time = turn.Now });
-            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue);
+            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue, silently: true);
         }
     }
 
@@ -90,8 +96,9 @@ internal static class ConversationStep
         return turn.Current(conversation);
     }
 
-    private static bool IsOwned(Turn turn, ConversationState conversation) =>
-        turn.State.Routing.ItemOf(conversation.Id)?.Status == WorkStatus.Assigned;
+    /// <summary>An agent's before a bot's before nobody's.</summary>
+    private static int Ownership(Turn turn, ConversationState conversation) =>
+        turn.State.Routing.ItemOf(conversation.Id)?.Status == WorkStatus.Assigned ? 2 : conversation.Bot is null ? 0 : 1;
 
     private static void WithdrawWork(Turn turn, ConversationState other, ConversationState survivor)
     {

@@ -35,7 +35,7 @@ internal static class MessageStep
             Author = ParticipantKind.Customer,
             Channel = account,
             Atom = atom,
-            Detail = message.IsAutomatic ? "automatic" : "",
+            Detail = message.IsAutomatic ? EntryFold.Automatic : "",
         };
         turn.Entry(conversation, entry, new() { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle, ProviderMessageId = message.ProviderMessageId });
         conversation = turn.Current(conversation);

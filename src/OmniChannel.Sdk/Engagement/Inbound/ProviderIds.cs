@@ -12,11 +12,11 @@ internal static class ProviderIds
         return state.ProviderIds.Find(key.High) is { } found && found.Check == key.Low ? found : null;
     }
 
-    /// <summary>Keeps an id; the first to use it keeps it, since senders of mail choose theirs.</summary>
+    /// <summary>Keeps an id; of inbound ones the first to use it keeps it, since senders of mail choose theirs. Inputs name its row before.</summary>
     public static void Remember(Turn turn, ChannelAccountId account, string providerId, ConversationId conversation, MessageId message)
     {
         var key = KeyOf(turn.State, account, providerId);
-        if (turn.State.ProviderIds.Find(key.High) is not null)
+        if (message.IsEmpty && turn.State.ProviderIds.Find(key.High) is not null)
         {
             return;
         }

@@ -23,17 +23,18 @@ internal static class ReceiptStep
             ReceiptKind.Failed => DeliveryState.Failed,
             _ => DeliveryState.Sent,
         };
-        if (Rank(state) <= Rank(message.State))
+        if (receipt.Error?.Kind == SendErrorKind.OptedOut && turn.State.Identity.Atoms.Find(message.Recipient) is { OptedOut: false })
+        {
+            turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
+        }
+
+        // A receipt of one part must not end a message whose other parts are still to go.
+        if (Rank(state) <= Rank(message.State) || message.State is DeliveryState.Queued or DeliveryState.Sending)
         {
             return;
         }
 
         OutcomeStep.Move(turn, message, state, receipt.Error is { } error ? "send." + Name(error.Kind) : "");
-        if (receipt.Error?.Kind == SendErrorKind.OptedOut)
-        {
-            turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
-        }
-
         DispatchStep.Run(turn, message.Recipient);
     }
 

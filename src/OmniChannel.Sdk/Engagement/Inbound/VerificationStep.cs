@@ -29,10 +29,16 @@ internal static class VerificationStep
             return;
         }
 
-        if (!Spend(turn, "code-address:" + Text(key)) | !Spend(turn, "code-sender:" + Text(leg.Atom)))
+        string[] caps = ["code-address:" + Text(key), "code-sender:" + Text(leg.Atom)];
+        if (caps.Any(c => Recent(turn, c).Count >= turn.Rules.CodesPerHour))
         {
             Fail(turn, conversation, "verification.too-many");
             return;
+        }
+
+        foreach (var cap in caps)
+        {
+            turn.Emit(new SettingChanged { Name = cap, Value = string.Join(',', Recent(turn, cap).Append(Text(turn.Now.UtcTicks))) });
         }
 
         var effect = new EffectId(turn.NewId());
@@ -134,8 +140,7 @@ internal static class VerificationStep
         RecognitionStep.Observe(turn, leg.Atom, new() { Identifier = pending.Identifier, Assurance = Assurance.Verified, Source = "one-time-code" }, turn.Now);
         if (turn.Starts.Count == before)
         {
-            RecognisedStep.Run(turn, turn.Current(conversation));
-            LookedUp(turn, turn.Current(conversation));
+            turn.Then(new RecognisedInput { Conversation = conversation.Id });
         }
     }
 
@@ -154,18 +159,11 @@ internal static class VerificationStep
     private static void Note(Turn turn, ConversationState conversation, string detail, Explanation reason) =>
         turn.Entry(conversation, new() { Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Verification, Detail = detail, Reason = reason });
 
-    /// <summary>Counts one code against a cap of the last hour; false when the cap is reached.</summary>
-    private static bool Spend(Turn turn, string name)
+    /// <summary>When codes were counted against a cap within the last hour.</summary>
+    private static List<string> Recent(Turn turn, string cap)
     {
-        var spent = turn.State.Settings.Find(RoutingKey.Of(name))?.Value.Split(',') ?? [];
-        var recent = spent.Where(t => long.Parse(t, CultureInfo.InvariantCulture) > (turn.Now - TimeSpan.FromHours(1)).UtcTicks).ToList();
-        if (recent.Count >= turn.Rules.CodesPerHour)
-        {
-            return false;
-        }
-
-        turn.Emit(new SettingChanged { Name = name, Value = string.Join(',', recent.Append(Text(turn.Now.UtcTicks))) });
-        return true;
+        var since = (turn.Now - TimeSpan.FromHours(1)).UtcTicks;
+        return [.. (turn.State.Settings.Find(RoutingKey.Of(cap))?.Value.Split(',') ?? []).Where(t => long.Parse(t, CultureInfo.InvariantCulture) > since)];
     }
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

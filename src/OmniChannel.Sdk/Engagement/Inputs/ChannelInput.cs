@@ -14,7 +14,7 @@ internal sealed record ChannelInput : EngineInput
 
     public override IEnumerable<RowKey> Requires(WorkspaceState state)
     {
-        foreach (var id in Named())
+        foreach (var id in Named(state))
         {
             var key = ProviderIds.KeyOf(state, Account, id);
             yield return new(StateTable.ProviderIds, key.High);
@@ -29,10 +29,12 @@ internal sealed record ChannelInput : EngineInput
         }
     }
 
-    private IEnumerable<string> Named() => Event switch
+    private IEnumerable<string> Named(WorkspaceState state) => Event switch
     {
         DeliveryReceiptReceived { ProviderMessageId: { } id } => [id],
-        MessageReceived { ReplyTo: { Count: > 0 } references } => references.TakeLast(20),
+        MessageReceived message when state.Rules.Capabilities(Account).Threads => [.. message.ReplyTo.TakeLast(20), .. Own(message)],
         _ => [],
     };
+
+    private static IEnumerable<string> Own(MessageReceived message) => message.ProviderMessageId is { } id ? [id] : [];
 }

@@ -9,13 +9,13 @@ internal static class AddressChoice
     public static ReplyAddress? Choose(Turn turn, ConversationState conversation)
     {
         var last = conversation.InboundLeg >= 0 ? conversation.Legs[conversation.InboundLeg] : conversation.CurrentLeg;
-        if (last is not null && Reachable(turn, last))
+        if (last is not null && Reachable(turn, conversation, last))
         {
             return new() { Address = last.Address, Why = Explanation.Of("reply.last-channel", ("channel", Name(last))) };
         }
 
         var why = Why(turn, last);
-        var used = conversation.Legs.Reverse().FirstOrDefault(l => l != last && Reachable(turn, l));
+        var used = conversation.Legs.Reverse().FirstOrDefault(l => l != last && Reachable(turn, conversation, l));
         if (used is not null)
         {
             return new() { Address = used.Address, Why = Because(why, last, Name(used)) };
@@ -31,8 +31,13 @@ internal static class AddressChoice
             : null;
     }
 
-    private static bool Reachable(Turn turn, LegState leg)
+    private static bool Reachable(Turn turn, ConversationState conversation, LegState leg)
     {
+        if (turn.State.Identity.Resolve(leg.Atom) != turn.State.Identity.Resolve(conversation.Atom))
+        {
+            return false; // Another customer's since a merge was undone.
+        }
+
         var capabilities = turn.Rules.Capabilities(leg.Account);
         return capabilities.Delivery switch
         {

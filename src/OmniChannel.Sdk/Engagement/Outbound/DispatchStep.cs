@@ -8,6 +8,11 @@ internal static class DispatchStep
 {
     public static void Run(Turn turn, long recipient)
     {
+        if (turn.State.IsSending(recipient))
+        {
+            return;
+        }
+
         while (turn.State.FirstInLine(recipient) is { State: DeliveryState.Queued } message && !(message.Due > turn.Now))
         {
             if (turn.State.Identity.Atoms.Find(recipient) is { OptedOut: true })
@@ -16,16 +21,17 @@ internal static class DispatchStep
                 continue;
             }
 
-            Start(turn, message, message.Attempt + 1);
+            Start(turn, message);
             return;
         }
     }
 
-    public static void Start(Turn turn, MessageState message, int attempt)
+    public static void Start(Turn turn, MessageState message)
     {
+        var attempt = message.Attempt + 1;
         turn.Emit(new MessageMoved
         {
-            Message = message.Id, State = DeliveryState.Sending, Attempt = attempt, Part = message.Part, Due = turn.Now + turn.Rules.SendTimeout + TimeSpan.FromSeconds(5),
+            Message = message.Id, State = DeliveryState.Sending, Attempt = attempt, Tries = message.Tries + 1, Part = message.Part, Due = turn.Now + turn.Rules.SendTimeout + TimeSpan.FromSeconds(5),
         });
         turn.Starts.Add(new() { Message = message.Id, Attempt = attempt });
     }

@@ -35,7 +35,11 @@ internal sealed record MessageState
 
     public DeliveryState State { get; init; }
 
+    /// <summary>Number of the newest call: results of older ones are ignored.</summary>
     public int Attempt { get; init; }
+
+    /// <summary>Calls for the part under way.</summary>
+    public int Tries { get; init; }
 
     /// <summary>When the state needs attention: a retry, the end of a call's time, the end of blocking. Null for never.</summary>
     public DateTimeOffset? Due { get; init; }

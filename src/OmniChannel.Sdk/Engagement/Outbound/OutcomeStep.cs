@@ -66,8 +66,8 @@ internal static class OutcomeStep
     /// <summary>Moves a message and says so in its conversation.</summary>
     public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null, bool silent = false)
     {
-        turn.Emit(Moved(message) with { State = state, Reason = reason, Due = due });
-        if (silent || turn.State.Conversations.Find(message.Conversation.Value) is not { } conversation)
+        turn.Emit(Moved(message) with { State = state, Reason = reason, Due = due, StoodAside = false });
+        if (silent || turn.State.Conversation(message.Conversation) is not { } conversation || !turn.Appends(conversation))
         {
             return;
         }
@@ -98,7 +98,7 @@ internal static class OutcomeStep
         var next = message.Part + Math.Max(1, turn.Rules.Capabilities(message.To.Account).PartsPerCall);
         if (next < message.Contents.Length)
         {
-            DispatchStep.Start(turn, message with { Part = next }, message.Attempt + 1);
+            DispatchStep.Start(turn, message with { Part = next, Tries = 0 });
         }
         else
         {
@@ -110,8 +110,8 @@ internal static class OutcomeStep
     {
         switch (error.Kind)
         {
-            case SendErrorKind.Transient or SendErrorKind.Throttled or SendErrorKind.Credentials when message.Attempt < turn.Rules.SendAttempts:
-                var due = turn.Now + (error.RetryAfter ?? Backoff.After(message.Attempt, message.Id.Value));
+            case SendErrorKind.Transient or SendErrorKind.Throttled or SendErrorKind.Credentials when message.Tries < turn.Rules.SendAttempts:
+                var due = turn.Now + (error.RetryAfter ?? Backoff.After(message.Tries, message.Id.Value));
                 Move(turn, message, DeliveryState.Queued, "send." + ReceiptStep.Name(error.Kind), due);
                 break;
             case SendErrorKind.Ambiguous:
@@ -129,8 +129,8 @@ internal static class OutcomeStep
 
     private static void Ambiguous(Turn turn, MessageState message, string reason, bool silent = false)
     {
-        var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && message.Attempt < turn.Rules.SendAttempts;
-        var due = turn.Now + (again ? Backoff.After(message.Attempt, message.Id.Value) : turn.Rules.UnknownBlocks);
+        var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && message.Tries < turn.Rules.SendAttempts;
+        var due = turn.Now + (again ? Backoff.After(message.Tries, message.Id.Value) : turn.Rules.UnknownBlocks);
         Move(turn, message, again ? DeliveryState.Queued : DeliveryState.Unknown, reason, due, silent);
     }
 
@@ -139,6 +139,7 @@ internal static class OutcomeStep
         Message = message.Id,
         State = message.State,
         Attempt = message.Attempt,
+        Tries = message.Tries,
         Part = message.Part,
         Due = message.Due,
         Reason = message.Reason,

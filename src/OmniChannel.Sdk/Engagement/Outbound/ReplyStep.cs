@@ -35,7 +35,7 @@ internal static class ReplyStep
                 Entry = entry,
                 Account = address.Account,
                 Recipient = atom,
-                Order = (turn.Sequence << 12) + entry % 4096,
+                Order = turn.NewOrder(),
                 Purpose = purpose,
                 Locale = conversation.Locale,
             },

@@ -30,5 +30,9 @@ internal sealed class Deadlines
     /// <summary>The first that is due at a time, in the order (due, kind, id).</summary>
     public (DateTimeOffset Due, TimerKind Kind, long Id)? First(DateTimeOffset at) => _due.Count > 0 && _due.Min.Due <= at ? _due.Min : null;
 
-    public void Drop((DateTimeOffset Due, TimerKind Kind, long Id) timer) => _due.Remove(timer);
+    /// <summary>Takes out a timer that fired and changed nothing; false when it is gone already.</summary>
+    public bool Drop((DateTimeOffset Due, TimerKind Kind, long Id) timer) => _due.Remove(timer);
+
+    /// <summary>Puts back what was dropped by a batch that was rolled back.</summary>
+    public void Restore(IEnumerable<(DateTimeOffset Due, TimerKind Kind, long Id)> timers) => _due.UnionWith(timers);
 }

@@ -3,6 +3,9 @@ namespace OmniChannel.Engagement.State;
 /// <summary>What an entry does to its conversation.</summary>
 internal static class EntryFold
 {
+    /// <summary>Detail of a message that a machine wrote: nobody waits for an answer to it.</summary>
+    public const string Automatic = "automatic";
+
     public static ConversationState Apply(ConversationState conversation, EntryAdded entry)
     {
         var next = conversation with { LastSequence = entry.Sequence, LastAt = entry.Time > conversation.LastAt ? entry.Time : conversation.LastAt };
@@ -10,7 +13,7 @@ internal static class EntryFold
         {
             EntryKind.LegStarted => LegStarted(next, entry),
             EntryKind.Message when entry.Author == ParticipantKind.Customer => CustomerSaid(next, entry),
-            EntryKind.Message => WeSaid(next, entry),
+            EntryKind.Message when entry.Delivery != DeliveryState.Held => WeSaid(next, entry),
             EntryKind.Collected => next with
             {
                 Slots =
@@ -53,7 +56,7 @@ internal static class EntryFold
         {
             InboundLeg = leg,
             LastInboundAt = entry.Time,
-            UnansweredSince = conversation.UnansweredSince ?? entry.Time,
+            UnansweredSince = conversation.UnansweredSince ?? (entry.Detail == Automatic ? null : entry.Time),
             Thread = entry.Payload?.Thread ?? conversation.Thread,
             ReplyHandle = entry.Payload?.ReplyHandle,
         };

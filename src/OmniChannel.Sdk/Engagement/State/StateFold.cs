@@ -20,7 +20,7 @@ internal static class StateFold
                 Change(state, f.Conversation, c => c with { Need = f.Payload?.Text });
                 break;
             case ConversationLinked f:
-                Change(state, f.Conversation, c => c with { JoinedInto = f.Into, IsOpen = f.Into.IsEmpty, ClosedAt = f.Into.IsEmpty ? null : f.Time });
+                LinkFold.Apply(state.Conversations, f);
                 break;
             case BotChanged f:
                 Change(state, f.Conversation, c => c with { Bot = Bot(f) });
@@ -43,11 +43,16 @@ internal static class StateFold
         {
             case MessageQueued f:
                 state.Messages.Set(f.Message.Value, Message(f));
+                if (f.Values.ReplyHandle is { SingleUse: true })
+                {
+                    Change(state, f.Conversation, c => c with { ReplyHandle = null });
+                }
+
                 break;
             case MessageMoved f when state.Messages.Find(f.Message.Value) is { } message:
                 state.Messages.Set(f.Message.Value, message with
                 {
-                    State = f.State, Attempt = f.Attempt, Part = f.Part, Due = f.Due, Reason = f.Reason, StoodAside = f.StoodAside,
+                    State = f.State, Attempt = f.Attempt, Tries = f.Tries, Part = f.Part, Due = f.Due, Reason = f.Reason, StoodAside = f.StoodAside,
                 });
                 break;
             case ProviderIdKnown f:

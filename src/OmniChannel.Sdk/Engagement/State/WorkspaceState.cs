@@ -4,18 +4,19 @@ namespace OmniChannel.Engagement.State;
 internal sealed class WorkspaceState
 {
     private readonly Dictionary<StateTable, IStateRows> _tables;
-    private readonly Dictionary<long, long> _openByAtom = [];
+    private readonly Dictionary<long, SortedSet<long>> _byAtom = [];
     private readonly Dictionary<string, long> _callBySession = [];
     private readonly Dictionary<long, SortedSet<(long Order, long Message)>> _lines = [];
 
     public WorkspaceState(WorkspaceHead head, WorkspaceRules rules)
     {
         Head = head;
+        Rules = rules;
         Identity = new(head.HashKey, rules.Region, Undo, Dirty);
         Routing = new(rules.Queues, Undo, Dirty);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
-        Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, IsWarm, IndexConversation);
+        Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, _ => true, IndexConversation);
         Messages = new(StateTable.Messages, Undo, Dirty, json.MessageState, m => m.Conversation.Value, m => m.IsInLine, IndexMessage);
         ProviderIds = new(StateTable.ProviderIds, Undo, Dirty, json.ProviderIdState, p => 0, _ => false);
         Profiles = new(StateTable.Profiles, Undo, Dirty, json.ProfileState, _ => 0, _ => false);
@@ -31,6 +32,8 @@ internal sealed class WorkspaceState
     }
 
     public WorkspaceHead Head { get; }
+
+    public WorkspaceRules Rules { get; }
 
     public UndoLog Undo { get; } = new();
 
@@ -73,14 +76,14 @@ internal sealed class WorkspaceState
         return found;
     }
 
-    /// <summary>The conversations of a customer that are open or can be reopened, by atom.</summary>
+    /// <summary>One conversation for each atom of a customer: the open one, else the newest; none that became part of another.</summary>
     public IEnumerable<ConversationState> ConversationsOf(CustomerId customer)
     {
         foreach (var atom in Identity.AtomsOf(customer))
         {
-            if (_openByAtom.TryGetValue(atom, out var id) && Conversations.Find(id) is { } found)
+            if (_byAtom.TryGetValue(atom, out var own))
             {
-                yield return found;
+                yield return own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).First();
             }
         }
     }
@@ -90,6 +93,10 @@ internal sealed class WorkspaceState
     /// <summary>The first in a recipient's line; null when nobody stands in it.</summary>
     public MessageState? FirstInLine(long recipient) =>
         _lines.TryGetValue(recipient, out var line) && line.Count > 0 ? Messages.Find(line.Min.Message) : null;
+
+    /// <summary>True while a call to the recipient is under way.</summary>
+    public bool IsSending(long recipient) =>
+        _lines.TryGetValue(recipient, out var line) && line.Any(m => Messages.Get(m.Message).State == DeliveryState.Sending);
 
     public void Apply(object fact)
     {
@@ -107,25 +114,31 @@ internal sealed class WorkspaceState
         }
     }
 
-    private static bool IsWarm(ConversationState conversation) => conversation.JoinedInto.IsEmpty;
-
     private DateTimeOffset? Due(WorkItemSnapshot? item) => item is null ? null : Routing.DeadlineOf(item);
 
     private void IndexConversation(ConversationState? previous, ConversationState? next)
     {
-        if (previous is { JoinedInto.IsEmpty: true } && _openByAtom.GetValueOrDefault(previous.Atom) == previous.Id.Value)
+        if (previous is { JoinedInto.IsEmpty: true } && next is not { JoinedInto.IsEmpty: true } && _byAtom.TryGetValue(previous.Atom, out var own))
         {
-            _openByAtom.Remove(previous.Atom);
+            own.Remove(previous.Id.Value);
+            if (own.Count == 0)
+            {
+                _byAtom.Remove(previous.Atom);
+            }
         }
-
-        if (next is { JoinedInto.IsEmpty: true })
+        else if (next is { JoinedInto.IsEmpty: true })
         {
-            _openByAtom[next.Atom] = next.Id.Value;
+            if (!_byAtom.TryGetValue(next.Atom, out own))
+            {
+                _byAtom[next.Atom] = own = [];
+            }
+
+            own.Add(next.Id.Value);
         }
 
         if (previous?.Call?.SessionId != next?.Call?.SessionId)
         {
-            if (previous?.Call is { } ended)
+            if (previous?.Call is { } ended && _callBySession.GetValueOrDefault(ended.SessionId) == previous.Id.Value)
             {
                 _callBySession.Remove(ended.SessionId);
             }

@@ -1,0 +1,12 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>
+/// We know now who is behind a conversation. An input of its own after the one that proved it, since another conversation of the customer may
+/// be the one that goes on, and an input appends to one conversation.
+/// </summary>
+internal sealed record RecognisedInput : EngineInput
+{
+    public required ConversationId Conversation { get; init; }
+
+    public override string Kind => "recognised";
+}

@@ -1,0 +1,58 @@
+namespace OmniChannel.Engagement.State;
+
+/// <summary>
+/// What a join carries over to the conversation that goes on: what was collected, the call, where the customer last wrote from and that they
+/// wait. Its entries stay where they are. An undo takes the collected values back with it.
+/// </summary>
+internal static class LinkFold
+{
+    public static void Apply(StateRows<ConversationState> conversations, ConversationLinked fact)
+    {
+        var other = conversations.Get(fact.Conversation.Value);
+        if (fact.Into.IsEmpty)
+        {
+            if (conversations.Find(other.JoinedInto.Value) is { } survivor)
+            {
+                conversations.Set(survivor.Id.Value, survivor with { Slots = [.. survivor.Slots.Except(other.Slots)], Need = survivor.Need == other.Need ? null : survivor.Need });
+            }
+
+            conversations.Set(other.Id.Value, other with { JoinedInto = default, IsOpen = true, ClosedAt = null });
+            return;
+        }
+
+        conversations.Set(other.Id.Value, other with
+        {
+            JoinedInto = fact.Into, IsOpen = false, ClosedAt = fact.Time, UnansweredSince = null, Bot = null, Question = null, Verification = null, Call = null,
+        });
+        conversations.Set(fact.Into.Value, Carry(other, conversations.Get(fact.Into.Value)));
+    }
+
+    private static ConversationState Carry(ConversationState other, ConversationState into)
+    {
+        var next = into with
+        {
+            Slots = [.. into.Slots, .. other.Slots.Where(s => into.Slot(s.Name) is null)],
+            AskedTwice = into.AskedTwice + other.AskedTwice,
+            Need = into.Need ?? other.Need,
+            Call = into.Call ?? other.Call,
+            UnansweredSince = Earlier(into.UnansweredSince, other.UnansweredSince),
+            FirstResponseAt = Earlier(into.FirstResponseAt, other.FirstResponseAt),
+        };
+        var isLater = other.InboundLeg >= 0 && (into.LastInboundAt is null || other.LastInboundAt > into.LastInboundAt);
+        if (isLater)
+        {
+            next = next with
+            {
+                Legs = [.. next.Legs, other.Legs[other.InboundLeg]],
+                InboundLeg = next.Legs.Length,
+                LastInboundAt = other.LastInboundAt,
+                Thread = other.Thread,
+                ReplyHandle = other.ReplyHandle,
+            };
+        }
+
+        return into.Call is null && other is { Call: not null, CurrentLeg: { } leg } && next.CurrentLeg != leg ? next with { Legs = [.. next.Legs, leg] } : next;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
+}

@@ -1,0 +1,131 @@
+namespace OmniChannel.Routing;
+
+/// <summary>Random operations on the core and on the model, compared after each.</summary>
+internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, DateTimeOffset start)
+{
+    private static readonly string[] Names = ["a", "b", "c", "d"];
+    private readonly Random _random = new(seed);
+    private readonly RoutingModel _model = new();
+    private long _ids = 100;
+    private DateTimeOffset _now = start;
+
+    public RoutingCore Core { get; } = new(queues);
+
+    public List<RoutingFact> Facts { get; } = [];
+
+    public void Step()
+    {
+        _now += TimeSpan.FromSeconds(_random.Next(20));
+        var items = Core.Items.Values.Where(i => i.Status != WorkStatus.Done).OrderBy(i => i.Id.Value).ToList();
+        var item = items.Count == 0 ? null : items[_random.Next(items.Count)];
+        var agent = Names[_random.Next(Names.Length)];
+        switch (_random.Next(10))
+        {
+            case 0 or 1:
+                Enqueue();
+                break;
+            case 2:
+                SignIn(agent);
+                break;
+            case 3:
+                SetPresence(agent);
+                break;
+            case 4 or 5 when item?.Offer is { } offer:
+                Accept(offer, _random.Next(3) == 0 ? agent : offer.Agent.Value);
+                break;
+            case 6 when item?.Offer is { } offer:
+                Core.End(offer.Id, new(agent), WorkCause.Declined, _now, Facts);
+                break;
+            case 7 when item is { Status: WorkStatus.Assigned }:
+                Core.Finish(item, WorkCause.Completed, _now, Facts);
+                break;
+            case 8 when item is not null:
+                Core.Requeue(Core.Escalated(item), WorkCause.Escalated, item.Agent, Facts);
+                break;
+            default:
+                Elapse();
+                break;
+        }
+
+        while (Core.Match(_now, () => ++_ids, Facts))
+        {
+        }
+    }
+
+    /// <summary>No double assignment, capacity kept, nothing lost, and nobody able is idle while work waits.</summary>
+    public void Check()
+    {
+        Sync();
+        foreach (var (name, agent) in _model.Agents)
+        {
+            Assert.Equal(_model.Load(name), Core.LoadOf(new(name)));
+            Assert.True(_model.Load(name) <= agent.Capacity, $"seed {seed}: {name} carries {_model.Load(name)} of {agent.Capacity}");
+        }
+
+        foreach (var waiting in _model.Work.Values.Where(w => w.Status == WorkStatus.Waiting))
+        {
+            var queue = queues.Single(q => q.Name == waiting.Queue);
+            Assert.True(!_model.Able(waiting, queue, _now).Any(), $"seed {seed}: {waiting.Id} waits although somebody can take it");
+        }
+
+        Assert.Equal(_model.Work.Values.Where(w => w.Status == WorkStatus.Waiting).Select(w => w.Id.Value).Order(), Core.Waiting.Select(w => w.Id.Value).Order());
+        Assert.All(_model.Work.Values.Where(w => w.Status != WorkStatus.Done), w => Assert.Equal(w.Id, Core.ItemOf(w.Conversation)!.Id));
+    }
+
+    private void Enqueue()
+    {
+        var id = ++_ids;
+        var item = new WorkItemSnapshot
+        {
+            Id = new(id),
+            Conversation = new(10_000 + id),
+            Queue = queues[_random.Next(queues.Count)].Name,
+            Status = WorkStatus.Waiting,
+            Weight = _random.Next(1, 4),
+            Priority = _random.Next(3),
+            CreatedAt = _now,
+            QueuedAt = _now,
+        };
+        Core.Enqueue(item, Facts);
+        _model.Work[id] = item;
+    }
+
+    private void SignIn(string agent)
+    {
+        string[] skills = _random.Next(2) == 0 ? ["ja"] : [];
+        var idleSince = _model.Agents.TryGetValue(agent, out var known) ? known.IdleSince : _now;
+        _model.Agents[agent] = (skills, 4, Presence.Available, idleSince);
+        Core.SignIn(
+            new() { Id = new(agent), DisplayName = agent, Skills = [.. skills.Select(s => new SkillLevel { Skill = s })], Capacity = 4 }, Presence.Available, _now, Facts);
+    }
+
+    private void SetPresence(string agent)
+    {
+        var presence = (Presence)_random.Next(3);
+        Assert.Equal(_model.Agents.ContainsKey(agent), Core.SetPresence(new(agent), presence, Facts));
+        if (_model.Agents.TryGetValue(agent, out var known))
+        {
+            _model.Agents[agent] = known with { Presence = presence };
+        }
+    }
+
+    private void Accept(WorkOffer offer, string agent) => Assert.Equal(offer.Agent.Value == agent, Core.Accept(offer.Id, new(agent), _now, Facts));
+
+    private void Elapse()
+    {
+        foreach (var item in Core.Items.Values.Where(i => i.Status != WorkStatus.Done).OrderBy(i => i.Id.Value).ToList())
+        {
+            Core.Elapse(item.Id, _now, Facts);
+        }
+    }
+
+    /// <summary>The model knows what was put in; what became of it is read from the facts alone.</summary>
+    private void Sync()
+    {
+        foreach (var fact in Facts.OfType<WorkItemChanged>())
+        {
+            Assert.True(_model.Work.ContainsKey(fact.Item.Id.Value));
+            _model.Work[fact.Item.Id.Value] = fact.Item;
+        }
+    }
+}

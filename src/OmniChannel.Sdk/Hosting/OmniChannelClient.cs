@@ -38,7 +38,7 @@ internal sealed class OmniChannelClient : IOmniChannel
 
     public IInbound Inbound { get; }
 
-    public IVisitorStreams Streams { get; }
+    public VisitorStreams Streams { get; }
 
     public IOmniChannel Workspace(WorkspaceId workspace) => _workspace(workspace);
 }

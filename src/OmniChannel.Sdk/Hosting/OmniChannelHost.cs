@@ -52,10 +52,11 @@ internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncD
         }
 
         _started = true;
-        foreach (var engine in _engines.Values)
+        foreach (var (workspace, engine) in _engines)
         {
             engine.Start();
             StartPumps(engine);
+            engine.Background.Run(_clients[workspace].Streams.SweepAsync);
         }
 
         foreach (var engine in _engines.Values)

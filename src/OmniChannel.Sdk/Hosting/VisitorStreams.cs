@@ -9,6 +9,7 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<ChannelAddress, int> _open = new();
 
     public StreamVerdict Authenticate(ChannelAccountId account, WebhookRequest request) =>
@@ -72,6 +73,24 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
             {
                 host.Background.Run(token => LeaveAsync(address, token));
             }
+        }
+    }
+
+    /// <summary>After a start: who was here when the process stopped and has not come back by now has left.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Task.Delay(ReturnTime, host.Time, cancellationToken).ConfigureAwait(false);
+        var gone = host.View.Conversations
+            .Where(c => c.IsOpen)
+            .SelectMany(c => c.Legs)
+            .Where(l => l.IsPresent && host.Ports.Find(l.Account) is { Streams: true } && _open.GetValueOrDefault(l.Address) <= 0)
+            .Select(l => l.Address)
+            .Distinct()
+            .ToList();
+        foreach (var address in gone)
+        {
+            await PresenceAsync(address, SignalKind.Left).ConfigureAwait(false);
         }
     }
 

@@ -227,6 +227,7 @@ public sealed class ContinuityTests
         await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());
         var (agent, id) = await ChatUntilAcceptedAsync(desk);
         var before = await desk.ViewAsync(id);
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
         await desk.SignalAsync(desk.Chat, "v1", SignalKind.Left);
         await desk.ReplyAsync(agent, id, "It is on its way");
 

@@ -75,7 +75,7 @@ public sealed class PrivacyTests
             await desk.Host.SettleAsync();
         }
 
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 7; i++)
         {
             await AskAsync("greedy", $"nobody{i}@example.com");
         }
@@ -83,11 +83,13 @@ public sealed class PrivacyTests
         Assert.Equal(3, desk.Mail.Sent.Count);
         for (var i = 0; i < 5; i++)
         {
+            await AskAsync("visitor-" + i, "hello");
             await AskAsync("visitor-" + i, "hanako@example.com");
         }
 
         Assert.Equal(3, desk.Mail.Sent.Count(m => m.To.SenderId == "hanako@example.com"));
         await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(61));
+        await AskAsync("visitor-9", "hello");
         await AskAsync("visitor-9", "hanako@example.com");
         Assert.Equal(4, desk.Mail.Sent.Count(m => m.To.SenderId == "hanako@example.com"));
     }
@@ -100,10 +102,12 @@ public sealed class PrivacyTests
             : []));
         for (var i = 0; i < 9; i++)
         {
-            await desk.SayAsync(desk.Chat, "greedy", i < 3 ? $"nobody{i}@example.com" : "hanako@example.com");
+            await desk.SayAsync(desk.Chat, "greedy", i < 4 ? $"nobody{i}@example.com" : "hanako@example.com");
             await desk.Host.SettleAsync();
         }
 
+        await desk.SayAsync(desk.Chat, "hanako", "hello");
+        await desk.Host.SettleAsync();
         await desk.SayAsync(desk.Chat, "hanako", "hanako@example.com");
         await desk.Host.SettleAsync();
 

@@ -5,13 +5,17 @@ namespace OmniChannel.Engagement;
 /// <summary>Profiles behind a conversation, from committed rows.</summary>
 internal sealed class ProfileReader(IReadStore store, WorkspaceRules rules)
 {
-    /// <summary>The atoms of a conversation's customer, oldest first, and their profiles.</summary>
+    /// <summary>What sources know of a customer, the newest first: where two of them differ, it wins.</summary>
     public async Task<IReadOnlyList<ProfileState>> ProfilesAsync(long customer, CancellationToken cancellationToken)
     {
         var atoms = await store.ReadByParentAsync(rules.Workspace, StateTable.Atoms, customer, cancellationToken).ConfigureAwait(false);
         var keys = atoms.Select(a => new RowKey(StateTable.Profiles, a.Key.Key)).ToList();
         var rows = await store.ReadRowsAsync(rules.Workspace, keys, cancellationToken).ConfigureAwait(false);
-        return [.. rows.OrderBy(r => r.Key.Key).Select(r => JsonSerializer.Deserialize(r.Value.Span, StateJson.Default.ProfileState)!)];
+        return
+        [
+            .. rows.Select(r => JsonSerializer.Deserialize(r.Value.Span, StateJson.Default.ProfileState)!)
+                .OrderByDescending(p => p.Record.ChangedAt ?? p.At).ThenBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Atom),
+        ];
     }
 
     /// <summary>The atoms of a customer with their evidence.</summary>

@@ -1,0 +1,192 @@
+using OmniChannel.Fakes;
+
+namespace OmniChannel.Acceptance;
+
+/// <summary>Rows C of the requirements, promise P8, and what a merge does to conversations.</summary>
+public sealed class CustomerTests
+{
+    private const string Mobile = "+819011112222";
+
+    [Fact]
+    public async Task C1_Profile_OfTwoSources_SaysSourceAndTimeAndTheNewerNameWins()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        await desk.Omni.Customers.ImportAsync("crm", new()
+        {
+            ExternalId = "77",
+            Name = new() { Family = "佐藤", Given = "花子" },
+            Identifiers = [Identifier.Email("hanako@example.com")],
+            Traits = new Dictionary<string, string> { ["segment"] = "runner" },
+            ChangedAt = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero),
+        });
+
+        var id = await desk.Omni.Customers.FindAsync(Identifier.Phone("090-1111-2222"));
+        var customer = await desk.Omni.Customers.GetAsync(id!.Value);
+
+        Assert.Equal("佐藤 花子", customer!.Name);
+        Assert.Contains(customer.Values, v => v is { Name: "tier", Value: "gold", Source: "shop" } && v.At == TestSource.Hanako.ChangedAt);
+        Assert.Contains(customer.Values, v => v is { Name: "segment", Value: "runner", Source: "crm" });
+    }
+
+    [Theory]
+    [InlineData("sms,mail,import")]
+    [InlineData("sms,import,mail")]
+    [InlineData("mail,sms,import")]
+    [InlineData("mail,import,sms")]
+    [InlineData("import,sms,mail")]
+    [InlineData("import,mail,sms")]
+    public async Task C2_InAnyOrder_TheyAreOnePersonWithOneOpenConversation(string order)
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        foreach (var step in order.Split(','))
+        {
+            await (step switch
+            {
+                "sms" => desk.SayAsync(desk.Sms, Mobile, "by sms"),
+                "mail" => desk.SayAsync(desk.Mail, "hanako@example.com", "by mail"),
+                _ => desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako),
+            });
+        }
+
+        await desk.Host.SettleAsync();
+        var byPhone = await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile));
+        Assert.Equal(byPhone, await desk.Omni.Customers.FindAsync(Identifier.Email("hanako@example.com")));
+        Assert.Equal((1, 1), (desk.Omni.Routing.Floor().Open, desk.Omni.Routing.Floor().Waiting));
+        var timeline = await desk.Omni.Customers.TimelineAsync(byPhone!.Value).ToListAsync();
+        Assert.Equal(["by mail", "by sms"], timeline.Where(e => e.Kind == EntryKind.Message).Select(e => e.Content!.Preview).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task C17_WhatWasCommitted_IsInTheNextRead()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await desk.SayAsync(desk.Sms, Mobile, "message " + i);
+            var id = new ConversationId(Assert.Single(desk.Store.Rows.Keys, k => k.Table == StateTable.Conversations).Key);
+            var view = await desk.Omni.Conversations.GetAsync(id, Locale.English);
+            Assert.Contains(view!.Entries, e => e.Text == "message " + i);
+        }
+    }
+
+    [Fact]
+    public async Task P8_UndoneMerge_GivesBothTheirConversationAndNobodyTheOthersMessages()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "hanako here");
+        var kept = await desk.AcceptAsync(agent);
+        var hanako = await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile));
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Mail, "taro@example.com", "taro here");
+        var taro = await desk.Omni.Customers.FindAsync(Identifier.Email("taro@example.com"));
+        await desk.Omni.Customers.ImportAsync("shop", new() { ExternalId = "family", Identifiers = [Identifier.Phone(Mobile), Identifier.Email("taro@example.com")] });
+        await desk.Host.SettleAsync();
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+        await desk.SayAsync(desk.Mail, "taro@example.com", "more of taro");
+        Assert.Contains(await desk.TimelineAsync(kept), e => e.Content?.Preview == "taro here");
+
+        await desk.RestartAsync();
+        Assert.Contains(await desk.TimelineAsync(kept), e => e.Content?.Preview == "taro here");
+        Assert.True((await desk.Omni.Customers.KeepApartAsync(hanako!.Value, taro!.Value)).Accepted);
+
+        await desk.Host.SettleAsync();
+        Assert.Equal(2, desk.Omni.Routing.Floor().Open);
+        Assert.DoesNotContain(await desk.TimelineAsync(kept), e => e.Content?.Preview == "taro here");
+        Assert.NotEqual(await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)), await desk.Omni.Customers.FindAsync(Identifier.Email("taro@example.com")));
+        await desk.ReplyAsync(agent, kept, "for hanako");
+        Assert.Equal(["for hanako"], desk.Sms.SentTexts);
+        Assert.Empty(desk.Mail.Sent);
+    }
+
+    [Fact]
+    public async Task Proof_InChat_JoinsTheOlderConversationOfTheSamePerson()
+    {
+        await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "hello");
+        await desk.Host.SettleAsync();
+        await desk.SayAsync(desk.Sms, Mobile, "a person please");
+        var id = await desk.AcceptAsync(agent);
+        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        foreach (var text in new[] { "hi", "1", "hanako@example.com" })
+        {
+            await desk.SayAsync(desk.Chat, "v1", text);
+            await desk.Host.SettleAsync();
+        }
+
+        await desk.SayAsync(desk.Chat, "v1", BotDesk.CodeIn(desk.Mail));
+
+        var view = await desk.ViewAsync(id);
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+        Assert.Contains(view.Entries, e => e.Kind == EntryKind.Joined);
+        Assert.Contains(view.Entries, e => e.Text == "hi");
+        Assert.Contains(view.Collected, c => c is { Name: "topic", Value: "order" });
+        Assert.Equal("agent-a", view.Owner);
+        await desk.ReplyAsync(agent, id, "now in the chat");
+        Assert.DoesNotContain("now in the chat", desk.Sms.SentTexts);
+    }
+
+    [Fact]
+    public async Task Call_RecognisedWhileItRings_RingsInTheConversationThatIsKnown()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Mail, "hanako@example.com", "my order?");
+        var id = await desk.AcceptAsync(agent);
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallStarted, "CA1");
+        await desk.Host.SettleAsync();
+
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+
+        var offer = Assert.Single((await desk.Host.DeskAsync(agent)).Offers);
+        Assert.Equal((id, true, "waiting"), (offer.Conversation.Id, offer.IsCall, offer.Conversation.Call));
+        await desk.Omni.Agents.AcceptAsync(agent, offer.Id);
+        await desk.Host.SettleAsync();
+        Assert.IsType<ConnectCommand>(Assert.Single(desk.Phone.Commands));
+        await desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallEnded, "CA1");
+        Assert.Null((await desk.ViewAsync(id)).Call);
+    }
+
+    [Fact]
+    public async Task Closed_LongAgo_ALateReceiptDoesNotHideTheOpenOne()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "first");
+        var old = await desk.AcceptAsync(agent);
+        var sent = await desk.ReplyAsync(agent, old, "answer");
+        await desk.Omni.Agents.CloseAsync(agent, old);
+        await desk.Host.AdvanceAsync(TimeSpan.FromDays(8));
+        await desk.SayAsync(desk.Sms, Mobile, "second");
+        await desk.Host.SettleAsync();
+
+        await desk.ReceiptAsync(desk.Sms, "sent-" + sent.Message, ReceiptKind.Delivered);
+        await desk.SayAsync(desk.Sms, Mobile, "third");
+        await desk.RestartAsync();
+        await desk.SayAsync(desk.Sms, Mobile, "fourth");
+
+        await desk.Host.SettleAsync();
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+        Assert.Equal(2, desk.Store.Rows.Keys.Count(k => k.Table == StateTable.Conversations));
+    }
+
+    [Theory]
+    [InlineData(6, 1)]
+    [InlineData(8, 2)]
+    public async Task Contact_AfterDays_ReopensOnlyWithinTheWindow(int days, int conversations)
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "first");
+        await desk.Omni.Agents.CloseAsync(agent, await desk.AcceptAsync(agent));
+        await desk.Host.AdvanceAsync(TimeSpan.FromDays(days));
+        await desk.SayAsync(desk.Sms, Mobile, "second");
+        await desk.Host.SettleAsync();
+        Assert.Equal(conversations, desk.Store.Rows.Keys.Count(k => k.Table == StateTable.Conversations));
+        Assert.Single((await desk.Host.DeskAsync(agent)).Offers);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using OmniChannel.Webhooks;
+
+namespace OmniChannel.Fakes;
+
+/// <summary>A telephone provider: webhooks in, call commands as words out, in the answer or by a call of ours.</summary>
+internal sealed class WebhookDouble
+    : IChannelAdapter<WebhookDoubleOptions>, IWebhookReceiver<WebhookDoubleOptions>, IWebhookResponder<WebhookDoubleOptions>, ICallControl<WebhookDoubleOptions>
+{
+    public ChannelCapabilities Describe(ChannelAccount<WebhookDoubleOptions> account) => account.Options.Capabilities;
+
+    public Task<SendResult> SendAsync(OutboundMessage message, ChannelAccount<WebhookDoubleOptions> account, CancellationToken cancellationToken) =>
+        Task.FromResult(SendResult.Sent());
+
+    public WebhookVerdict Verify(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => WebhookVerdict.Accept;
+
+    public IReadOnlyList<ChannelEvent> Parse(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => account.Options.Parse(request);
+
+    public WebhookResponse Respond(WebhookRequest request, WebhookOutcome outcome, ChannelAccount<WebhookDoubleOptions> account) =>
+        new() { Body = Encoding.UTF8.GetBytes((outcome.IsDuplicate ? "again " : "") + string.Join(", ", outcome.Commands.Select(Word))) };
+
+    public Task<SendResult> ControlAsync(CallCommand command, string sessionId, ChannelAccount<WebhookDoubleOptions> account, CancellationToken cancellationToken)
+    {
+        lock (account.Options.Controlled)
+        {
+            account.Options.Controlled.Add(command);
+        }
+
+        return Task.FromResult(SendResult.Sent());
+    }
+
+    private static string Word(CallCommand command) => command switch
+    {
+        WaitCommand wait => FormattableString.Invariant($"wait {wait.Position} {wait.ExpectedWait?.TotalSeconds:0}"),
+        ConnectCommand connect => "connect " + connect.Target,
+        SayCommand say => "say " + say.Text,
+        GatherCommand gather => "gather " + gather.Text,
+        _ => "hang-up",
+    };
+}

@@ -1,0 +1,13 @@
+using OmniChannel.Webhooks;
+
+namespace OmniChannel.Fakes;
+
+/// <summary>What a <see cref="WebhookDouble"/> says of itself and how it reads a body.</summary>
+internal sealed class WebhookDoubleOptions
+{
+    public ChannelCapabilities Capabilities { get; set; } = TestDesk.PhoneCapabilities;
+
+    public Func<WebhookRequest, IReadOnlyList<ChannelEvent>> Parse { get; set; } = _ => [];
+
+    public List<CallCommand> Controlled { get; } = [];
+}

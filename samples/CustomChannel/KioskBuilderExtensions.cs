@@ -1,4 +1,5 @@
 using CustomChannel;
+using OmniChannel.Channels;
 
 namespace OmniChannel;
 

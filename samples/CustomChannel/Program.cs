@@ -46,7 +46,7 @@ Console.WriteLine($"It is delivered: {await kiosk.DeliveredAsync(1)}, a button i
 await accounts.WhenIdleAsync(CancellationToken.None);
 await foreach (var entry in omni.Conversations.TimelineAsync(offer.Conversation.Id))
 {
-    Console.WriteLine($"{entry.Sequence,3} {entry.Kind,-10} {entry.Author,-9} {entry.Content?.Preview}{entry.Delivery}");
+    Console.WriteLine($"{entry.Sequence,3} {entry.Kind,-10} {entry.Author,-9} {entry.Content?.Preview ?? $"{entry.Delivery}"}");
 }
 
 return 0;

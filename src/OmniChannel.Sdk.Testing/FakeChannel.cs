@@ -34,6 +34,9 @@ public sealed class FakeChannel
 
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Says where the customer's side goes. <see cref="OmniTestHost"/> does it by itself; a host of your own calls it after the start.</summary>
+    public void Connect(IInbound inbound) => Inbound = inbound;
+
     /// <summary>The customer writes; ends after the commit.</summary>
     public Task ReceiveAsync(string from, string text, string? id = null) => ReceiveAsync(from, new TextContent(text), id);
 
@@ -45,7 +48,7 @@ public sealed class FakeChannel
 
     /// <summary>Something else happens; ends after the commit.</summary>
     public Task DeliverAsync(params IReadOnlyList<ChannelEvent> events) =>
-        (Inbound ?? throw new InvalidOperationException("The host is not started.")).DeliverAsync(Account, events);
+        (Inbound ?? throw new InvalidOperationException("The channel is not connected: start the test host, or call Connect.")).DeliverAsync(Account, events);
 
     /// <summary>A signal of a sender, such as a call that starts.</summary>
     public Task SignalAsync(string from, SignalKind kind, string? sessionId = null) => DeliverAsync(new SignalReceived

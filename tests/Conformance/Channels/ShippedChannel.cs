@@ -18,6 +18,8 @@ public sealed class ShippedChannel
         Of("web-chat", WebChatSubject.Create()),
         Of("sms (Twilio)", TwilioSubject.Sms()),
         Of("voice (Twilio)", TwilioSubject.Voice()),
+        Of("email (Postmark)", EmailSubject.Postmark()),
+        Of("email (SendGrid)", EmailSubject.SendGrid()),
     ];
 
     public string Name { get; }

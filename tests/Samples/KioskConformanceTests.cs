@@ -1,0 +1,13 @@
+using CustomChannel;
+
+namespace OmniChannel.Samples;
+
+public sealed class KioskConformanceTests
+{
+    public static TheoryData<string> Checks => [.. KioskConformance.Checks.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public Task Kiosk_Check_Passes(string check) =>
+        KioskConformance.Checks.Single(c => c.Name == check).RunAsync(TestContext.Current.CancellationToken);
+}

@@ -12,8 +12,8 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     {
         var (ours, theirs, times) = (new List<double>(), new List<double>(), new List<double>());
         using var sender = new Sender(options.Senders, host.Address);
-        await sender.SendAsync(Requests(Webhook.SmsPath, options.Messages / 4));
-        await sender.SendAsync(Requests(Webhook.BarePath, options.Messages / 4));
+        await sender.SendAsync(Requests(Webhook.SmsPath, options.Messages));
+        await sender.SendAsync(Requests(Webhook.BarePath, options.Messages));
         host.Store.Reset();
         for (var run = 1; run <= options.Runs; run++)
         {
@@ -39,7 +39,7 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     public async Task InProcessAsync(LoadReport report, Action<string> progress)
     {
         var (ours, theirs) = (new List<double>(), new List<double>());
-        await PipelineAsync(options.Messages / 4);
+        await PipelineAsync(options.Messages);
         for (var run = 1; run <= options.Runs; run++)
         {
             ours.Add(await PipelineAsync(options.Messages));
@@ -57,7 +57,7 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
         var account = new Channels.ChannelAccountId(new("sms"), "main");
         var next = -1;
         var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, options.Senders).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, 4 * options.Batch).Select(_ => Task.Run(async () =>
         {
             for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
             {

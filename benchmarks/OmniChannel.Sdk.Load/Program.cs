@@ -14,6 +14,11 @@ try
     {
         await AcceptAsync();
     }
+
+    if (options is { Only: "" or "voice", StoredMessages: > 0 })
+    {
+        await RingAsync();
+    }
 }
 finally
 {
@@ -45,6 +50,13 @@ async Task AcceptAsync()
     {
         await acceptance.InProcessAsync(report, Say);
     }
+}
+
+async Task RingAsync()
+{
+    var ringing = Directory.CreateDirectory(Path.Combine(folder, "voice")).FullName;
+    await using var bare = new BareStore(Path.Combine(ringing, "bare.db"), options.Batch);
+    await new VoiceRing(ringing, bare, options).RunAsync(report, Say);
 }
 
 static void Say(string line)

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace OmniChannel.Load;
+
+/// <summary>Accepted messages per second, the pipeline and its baseline in turn, over HTTP and in process.</summary>
+internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions options)
+{
+    private readonly Random _random = new(7);
+    private long _serial = 1_000_000;
+
+    public async Task HttpAsync(LoadReport report, Action<string> progress)
+    {
+        var (ours, theirs, times) = (new List<double>(), new List<double>(), new List<double>());
+        using var sender = new Sender(options.Senders, host.Address);
+        await sender.SendAsync(Requests(Webhook.SmsPath, options.Messages));
+        await sender.SendAsync(Requests(Webhook.BarePath, options.Messages));
+        host.Store.Reset();
+        for (var run = 1; run <= options.Runs; run++)
+        {
+            var requests = Requests(Webhook.SmsPath, options.Messages);
+            var (accepted, milliseconds) = await sender.SendAsync(requests);
+            requests = Requests(Webhook.BarePath, options.Messages);
+            var (inserted, _) = await sender.SendAsync(requests);
+            ours.Add(accepted);
+            theirs.Add(inserted);
+            times.AddRange(milliseconds);
+            progress($"HTTP run {run}: {accepted:F0}/s, bare {inserted:F0}/s");
+        }
+
+        (report.AcceptedPerSecond, report.BareHttpPerSecond) = (Numbers.Median(ours), Numbers.Median(theirs));
+        report.HttpRatio = Numbers.Median(ours.Zip(theirs, (o, t) => o / t));
+        (report.P50Ms, report.P99Ms) = (Numbers.At(times, 0.5), Numbers.At(times, 0.99));
+        var store = host.Store;
+        report.Batch = store.Inputs / (double)Math.Max(1, store.Commits);
+        report.RowsPerMessage = store.Rows / (double)Math.Max(1, store.Inputs);
+        report.BytesPerMessage = store.Bytes / (double)Math.Max(1, store.Inputs);
+    }
+
+    public async Task InProcessAsync(LoadReport report, Action<string> progress)
+    {
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        await PipelineAsync(options.Messages);
+        for (var run = 1; run <= options.Runs; run++)
+        {
+            ours.Add(await PipelineAsync(options.Messages));
+            theirs.Add(Insert(options.Messages));
+            progress($"in process run {run}: {ours[^1]:F0}/s, bare {theirs[^1]:F0}/s");
+        }
+
+        (report.InProcessPerSecond, report.BareStorePerSecond) = (Numbers.Median(ours), Numbers.Median(theirs));
+        report.InProcessRatio = Numbers.Median(ours.Zip(theirs, (o, t) => o / t));
+    }
+
+    private async Task<double> PipelineAsync(int count)
+    {
+        var webhooks = Webhooks(Webhook.SmsPath, count);
+        var account = new Channels.ChannelAccountId(new("sms"), "main");
+        var next = -1;
+        var start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, 4 * options.Batch).Select(_ => Task.Run(async () =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
+            {
+                var answer = await host.Inbound.ReceiveAsync(account, webhooks[i].ToRequest(host.PublicBase, TimeProvider.System.GetUtcNow()));
+                if (answer.StatusCode != 200)
+                {
+                    throw new InvalidOperationException($"Answered {answer.StatusCode}.");
+                }
+            }
+        })));
+        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private double Insert(int count)
+    {
+        var keys = Enumerable.Range(0, count).Select(_ => BareStore.Key(_serial++)).ToArray();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i += options.Batch)
+        {
+            bare.Insert(keys.AsSpan(i, Math.Min(options.Batch, count - i)));
+        }
+
+        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private byte[][] Requests(string path, int count) => [.. Webhooks(path, count).Select(w => w.ToHttp(host.Address.ToString()))];
+
+    private Webhook[] Webhooks(string path, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => Webhook.Sms(host.PublicBase, path, _serial++, _random.Next(options.Customers)))];
+}

@@ -25,6 +25,8 @@ internal static class EmulatedProviders
             var account = new EmulatorAccount { Sid = Sid, AuthToken = Token };
             account.Numbers.Add(new() { Number = ShopNumber });
             o.Accounts.Add(account);
+            o.AgentPhones.Add(new() { Target = Storefront.AokiPhone, Name = "Aoki" });
+            o.AgentPhones.Add(new() { Target = Storefront.BakerPhone, Name = "Baker" });
             o.Inboxes.Add(new() { Address = ShopMail, UserName = "emulator", Password = Token });
         });
         services.AddSingleton<IPostConfigureOptions<TwilioSmsOptions>>(s => new PostConfigureOptions<TwilioSmsOptions>(null, o => Twilio(s, o, () => o.From = ShopNumber)));

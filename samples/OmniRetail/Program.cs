@@ -4,15 +4,15 @@ using OmniRetail;
 var builder = WebApplication.CreateBuilder(args);
 var omni = builder.Configuration.GetSection("OmniChannel");
 builder.Services.AddSingleton<ShopMembers>();
-builder.Services.AddHostedService<Storefront>();
 builder.Services.AddOmniChannel(omni, o => o.PublicBaseUrl ??= new(builder.Configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080"))
     .UseSqliteStorage(DemoData.ConnectionString(builder.Configuration))
     .AddWebChatChannel("shop").AddTwilioSmsChannel("main").AddTwilioVoiceChannel("main").AddEmailChannel("support")
-    .AddQueue("general", q => q.RequireSkill("sneakers"))
+    .AddQueue("general", q => q.RequireSkill("sneakers").DeclineCooldown = TimeSpan.FromSeconds(5))
     .AddBot("front-desk", FrontDesk.Tree).RouteInbound(r => r.Default("front-desk", thenQueue: "general"))
     .AddCustomerSource<ShopMembers>()
     .AddHttp();
 builder.Services.AddEmulatedProviders();
+builder.Services.AddHostedService<Storefront>();
 
 var app = builder.Build();
 app.UseDefaultFiles();

@@ -9,10 +9,13 @@ internal sealed class Storefront(IOmniChannel omni) : IHostedService
     public static readonly AgentId Aoki = new("agent-a");
     public static readonly AgentId Baker = new("agent-b");
 
+    public const string AokiPhone = "+81312340001";
+    public const string BakerPhone = "+81312340002";
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await SignInAsync(Aoki, "Aoki", "tel:+81312340001", Presence.Available, cancellationToken);
-        await SignInAsync(Baker, "Baker", "tel:+81312340002", Presence.Available, cancellationToken);
+        await SignInAsync(Aoki, "Aoki", "tel:" + AokiPhone, Presence.Available, cancellationToken);
+        await SignInAsync(Baker, "Baker", "tel:" + BakerPhone, Presence.Available, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

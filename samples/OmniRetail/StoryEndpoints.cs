@@ -3,10 +3,25 @@ using OmniChannel.Routing;
 
 namespace OmniRetail;
 
-/// <summary>What the page needs beside the product's own endpoints: a fresh shopper for each run, with the desks cleared.</summary>
+/// <summary>
+/// What the page needs beside the product's own endpoints: a fresh shopper for each run, with the desks cleared, and what a colleague would see
+/// of a conversation that the bot still holds.
+/// </summary>
 internal static class StoryEndpoints
 {
-    public static void MapStory(this WebApplication app) => app.MapPost("/story/start", StartAsync);
+    public static void MapStory(this WebApplication app)
+    {
+        app.MapPost("/story/start", StartAsync);
+        app.MapGet("/story/conversations/{id}", WatchAsync);
+    }
+
+    private static async Task<IResult> WatchAsync(string id, string? lang, IOmniChannel omni, CancellationToken cancellationToken)
+    {
+        var locale = lang == "ja" ? Locale.Japanese : Locale.English;
+        return ConversationId.TryParse(id, out var conversation) && await omni.Conversations.GetAsync(conversation, locale, cancellationToken) is { } view
+            ? Results.Json(WatchedConversation.Of(view))
+            : Results.NotFound();
+    }
 
     private static async Task<Member> StartAsync(ShopMembers members, IOmniChannel omni, CancellationToken cancellationToken)
     {

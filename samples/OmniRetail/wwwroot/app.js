@@ -28,6 +28,7 @@ const player = new Player(steps, async (_, signal) => {
 });
 const hand = new Hand(at('hand'), player);
 player.speed = Number(query.get('speed')) || 1;
+player.stopsAtEach = query.get('pause') === 'each';
 
 function speak(language) {
   stage.language = language;
@@ -90,6 +91,7 @@ function caption() {
 
 function draw() {
   document.body.dataset.story = player.state;
+  document.body.dataset.step = player.step?.id ?? '';
   const playing = player.state === 'playing';
   const word = playing ? 'pause' : player.state === 'paused' ? 'resume' : player.state === 'idle' ? 'play' : 'again';
   at('play').querySelector('span').textContent = t(word);

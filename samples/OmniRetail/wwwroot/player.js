@@ -16,6 +16,9 @@ export class Player extends EventTarget {
   index = -1;
   speed = 1;
 
+  /** True for whoever presents: it pauses by itself when there is something to see. */
+  stopsAtEach = false;
+
   /** True while steps that were seen already are caught up with. */
   hurrying = false;
 
@@ -107,7 +110,9 @@ export class Player extends EventTarget {
     await this.gate(signal);
     await step.run?.(ctx);
     if (step.until) await ctx.when(() => step.until(ctx), step.id);
-    step.seen?.(ctx);
+    await step.seen?.(ctx);
+    if (this.stopsAtEach && !this.hurrying) this.pause();
+    await this.gate(signal);
     await this.pace(step.hold ?? 0, signal);
   }
 

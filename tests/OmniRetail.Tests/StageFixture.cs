@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace OmniChannel.OmniRetail;
+
+/// <summary>One shop and one browser for the tests of a class; nothing is started where Chromium is missing.</summary>
+public sealed class StageFixture : IAsyncLifetime
+{
+    private Shop? _shop;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal static string Chromium { get; } = Environment.GetEnvironmentVariable("OMNI_CHROMIUM") ?? "/usr/bin/chromium";
+
+    internal static string Axe { get; } = Environment.GetEnvironmentVariable("OMNI_AXE") ?? "";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+        {
+            return;
+        }
+
+        _shop = await Shop.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_shop is not null)
+        {
+            await _shop.DisposeAsync();
+        }
+    }
+
+    internal async Task<StagePage> OpenAsync(
+        string query = "?speed=20&pause=each", string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"Chromium is not at {Chromium}; OMNI_CHROMIUM says where it is.");
+        var context = await _browser!.NewContextAsync(new()
+        {
+            Locale = language == "ja" ? "ja-JP" : "en-US",
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout((float)TestTimeouts.Default.TotalMilliseconds);
+        var page = await context.NewPageAsync();
+        var stage = new StagePage(page);
+        await page.GotoAsync(new Uri(_shop!.Url, query).ToString());
+        await page.GetByText(language == "ja" ? "受付可" : "Available", new() { Exact = true }).First.WaitForAsync();
+        return stage;
+    }
+}

@@ -23,6 +23,14 @@ internal static class Tree
             .Where(path => !path.Contains(".min.", StringComparison.Ordinal))
             .Select(path => (Relative(path), File.ReadAllText(path)));
 
+    /// <summary>The pages that people read, as path and text: the README, docs, and the README of each package.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Guides() =>
+        [.. new[] { "docs", "src", "samples" }.SelectMany(area => Files(area, "*.md")).Append(Path.Combine(Root, "README.md"))
+            .Select(path => (Relative(path), File.ReadAllText(path)))];
+
+    /// <summary>The text of each C# file below some folders.</summary>
+    public static IReadOnlyList<string> Code(params string[] areas) => [.. areas.SelectMany(area => Files(area, "*.cs")).Select(File.ReadAllText)];
+
     private static IEnumerable<string> Files(string area, string pattern)
     {
         var folder = Path.Combine(Root, area);

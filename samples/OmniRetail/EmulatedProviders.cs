@@ -52,7 +52,7 @@ internal static class EmulatedProviders
         {
             var emulator = services.GetRequiredService<OmniEmulator>();
             options.From = ShopMail;
-            options.FromName = "Sneaker shop";
+            options.FromName = "STRIDE";
             (options.Inbound, options.Outbound) = (EmailGateway.Postmark, EmailOutbound.Smtp);
             options.WebhookCredentials = ["emulator:" + Token];
             (options.SmtpHost, options.SmtpPort, options.SmtpSecurity) = (emulator.SmtpHost, emulator.SmtpPort, SmtpSecurity.None);

@@ -18,7 +18,7 @@ internal static class FrontDesk
             new("To look into your order I need your e-mail. I will send a code there.", "ご注文を確認します。メールアドレスを入力してください。確認コードをお送りします。"),
             next: "found", otherwise: "person")
         .Say("found", new("Thank you, I found your order OR-1042: it left our warehouse yesterday.", "ありがとうございます。ご注文 OR-1042 は昨日倉庫を出発しました。"), "more")
-        .Choice("more", "next-step", new("How can I help further?", "ほかにお手伝いできますか？"),
+        .Choice("more", "", new("How can I help further?", "ほかにお手伝いできますか？"),
             new("person", new("Talk to a person", "担当者と話す"), "person"),
             new("done", new("That is all", "以上です"), "bye"))
         .HandOff("person", new("I am passing you to a colleague, with everything you told me.", "担当者に引き継ぎます。お話しいただいた内容はすべて伝えます。"))

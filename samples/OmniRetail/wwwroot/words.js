@@ -95,7 +95,6 @@ const table = {
   label_topic: ['Topic', 'ご用件'],
   label_problem: ['Problem', '内容'],
   label_model: ['Model', 'モデル'],
-  'label_next-step': ['Wish', 'ご希望'],
   'label_shoe-size': ['Shoe size', '靴のサイズ'],
   'label_last-order': ['Last order', '直近の注文'],
   label_tier: ['Tier', '会員ランク'],

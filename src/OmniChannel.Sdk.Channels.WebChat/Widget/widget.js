@@ -50,7 +50,8 @@ function store(kind) {
   const real = () => { try { return window[kind]; } catch { return null; } };
   return {
     get: key => real()?.getItem(key) ?? memory.get(key) ?? null,
-    set(key, value) { memory.set(key, value); try { real()?.setItem(key, value); } catch { /* full: memory holds it */ } },
+    // Memory only holds what the browser does not take, so that clearing the browser's storage forgets the visitor.
+    set(key, value) { try { real().setItem(key, value); memory.delete(key); } catch { memory.set(key, value); } },
   };
 }
 

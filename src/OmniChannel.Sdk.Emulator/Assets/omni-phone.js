@@ -26,7 +26,7 @@ header { display: flex; align-items: center; gap: 10px; padding: 14px 14px 10px;
 h2 { font-size: 15px; font-weight: 650; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .thread { flex: 1; min-height: 0; overflow-y: auto; padding: 12px; display: flex; flex-direction: column; gap: 6px; overscroll-behavior: contain; }
 .empty { margin: auto; color: var(--_muted); }
-.thread li { max-width: 84%; display: flex; flex-direction: column; }
+.thread > * { max-width: 84%; display: flex; flex-direction: column; }
 .bubble { padding: 7px 12px; border-radius: 18px; }
 .in { align-self: flex-start; } .in .bubble { background: var(--_soft); border-bottom-left-radius: 5px; }
 .out { align-self: flex-end; align-items: flex-end; } .out .bubble { background: var(--_accent); color: var(--_on-accent); border-bottom-right-radius: 5px; }
@@ -45,7 +45,7 @@ textarea { field-sizing: content; min-height: 40px; max-height: 112px; }
 .captions { flex: 1; min-height: 0; overflow-y: auto; margin: 0 12px; padding: 10px 12px; border-radius: 16px; background: var(--_soft); display: flex; flex-direction: column; gap: 8px; }
 .captions b { display: block; font-size: 12px; font-weight: 600; color: var(--_muted); }
 .captions .caller { align-self: flex-end; text-align: right; }
-.captions li.agent { border-left: 3px solid var(--_accent); padding-left: 8px; }
+.captions .agent { border-left: 3px solid var(--_accent); padding-left: 8px; }
 .keys { display: grid; grid-template-columns: repeat(3, 56px); gap: 6px 18px; justify-content: center; padding: 10px 0 0; }
 .keys button { height: 42px; border: 1px solid var(--_line); border-radius: 21px; background: var(--_soft); font-size: 18px; font-weight: 600; }
 .keys button:hover { border-color: var(--_accent); }
@@ -131,7 +131,7 @@ class OmniPhone extends HTMLElement {
     const p = this.#parts = { w, items: new Map(), lines: 0 };
     this.#call = null;
     p.note = make('p', { class: 'note', role: 'alert', hidden: true });
-    p.thread = make('ol', { class: 'thread', role: 'log', 'aria-label': w.messages, tabindex: 0 }, make('li', { class: 'empty', text: w.empty }));
+    p.thread = make('div', { class: 'thread', role: 'log', 'aria-label': w.messages, tabindex: 0 }, make('div', { class: 'empty', text: w.empty }));
     p.input = make('textarea', {
       rows: 1, maxlength: 1600, placeholder: w.write, 'aria-label': w.write, enterkeyhint: 'send',
       onkeydown: (event) => {
@@ -162,7 +162,7 @@ class OmniPhone extends HTMLElement {
     p.callFace = make('div', { class: 'avatar', 'aria-hidden': 'true' });
     p.state = make('p', { class: 'state', role: 'status' });
     p.time = make('p', { class: 'time muted' });
-    p.captions = make('ol', { class: 'captions', role: 'log', 'aria-label': w.captions, tabindex: 0 });
+    p.captions = make('div', { class: 'captions', role: 'log', 'aria-label': w.captions, tabindex: 0 });
     p.say = make('input', { placeholder: w.say, 'aria-label': w.say, maxlength: 1000, autocomplete: 'off' });
     const names = { '*': w.star, '#': w.hash };
     p.keys = make('div', { class: 'keys', role: 'group', 'aria-label': w.keypad, hidden: true },
@@ -230,7 +230,7 @@ class OmniPhone extends HTMLElement {
     const known = items.filter((item) => p.items.has(item.sid)).length;
     if (known !== p.items.size || items.length === 0) {
       p.items.clear();
-      p.thread.replaceChildren(...(items.length ? [] : [make('li', { class: 'empty', text: p.w.empty })]));
+      p.thread.replaceChildren(...(items.length ? [] : [make('div', { class: 'empty', text: p.w.empty })]));
     }
     const follows = p.thread.scrollHeight - p.thread.scrollTop - p.thread.clientHeight < 80;
     for (const item of items) {
@@ -245,12 +245,12 @@ class OmniPhone extends HTMLElement {
     p.thread.querySelector('.empty')?.remove();
     const entry = { meta: make('span', { class: 'muted' }), status: undefined };
     if (item.call) {
-      p.thread.append(make('li', { class: 'mark new', text: `${this.#endText(item.call)} · ${clock(item.at, languageOf(this))}` }));
+      p.thread.append(make('div', { class: 'mark new', text: `${this.#endText(item.call)} · ${clock(item.at, languageOf(this))}` }));
     } else {
       const side = item.fromApplication ? 'in' : 'out';
       const bubble = make('div', { class: 'bubble text' }, make('span', { class: 'sr', text: `${item.fromApplication ? p.title.textContent : p.w.you}: ` }), item.text);
       for (const url of item.media ?? []) bubble.append(' ', make('a', { href: url, target: '_blank', rel: 'noreferrer', text: url }));
-      p.thread.append(make('li', { class: `${side} new` }, bubble, entry.meta));
+      p.thread.append(make('div', { class: `${side} new` }, bubble, entry.meta));
     }
     p.items.set(item.sid, entry);
     return entry;
@@ -309,7 +309,7 @@ class OmniPhone extends HTMLElement {
     const p = this.#parts;
     const isKey = line.who === 'caller' && /^[0-9*#]+$/.test(line.text);
     const who = line.who === 'line' ? contact : line.who === 'agent' ? agent : isKey ? p.w.key : p.w.you;
-    p.captions.append(make('li', { class: `${line.who} new` }, make('b', { text: who }), make('span', { class: 'text', lang: line.language, text: line.text })));
+    p.captions.append(make('div', { class: `${line.who} new` }, make('b', { text: who }), make('span', { class: 'text', lang: line.language, text: line.text })));
     p.captions.scrollTop = p.captions.scrollHeight;
   }
 }

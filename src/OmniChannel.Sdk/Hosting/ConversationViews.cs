@@ -36,13 +36,17 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
         };
     }
 
-    private LegView Leg(LegState leg) => new()
+    private LegView Leg(LegState leg)
     {
-        Channel = leg.Account.Channel.Value,
-        DisplayName = host.Rules.Capabilities(leg.Account).DisplayName,
-        StartedAt = leg.StartedAt,
-        IsPresent = leg.IsPresent,
-    };
+        var capabilities = host.Rules.Capabilities(leg.Account);
+        return new()
+        {
+            Channel = leg.Account.Channel.Value,
+            DisplayName = capabilities.DisplayName,
+            StartedAt = leg.StartedAt,
+            IsPresent = leg.IsPresent && capabilities.Delivery == DeliveryMode.Stream,
+        };
+    }
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(ConversationState conversation, Locale locale, CancellationToken cancellationToken)
     {

@@ -80,8 +80,12 @@ public sealed class DecisionTreeBot : IBot
 
     private TreeMemory? Kept(BotTurn turn, TreeNode node, string value, string next, Dictionary<string, string> slots, List<BotAction> actions)
     {
-        actions.Add(new CollectAction { Slot = node.Slot, Value = value });
-        slots[node.Slot] = value;
+        if (node.Slot.Length > 0)
+        {
+            actions.Add(new CollectAction { Slot = node.Slot, Value = value });
+            slots[node.Slot] = value;
+        }
+
         return Enter(turn, _tree.Node(next), slots, actions);
     }
 
@@ -141,7 +145,7 @@ public sealed class DecisionTreeBot : IBot
         MessageContent content = node.Kind == TreeNodeKind.Choice
             ? new ChoiceContent { Text = text, Options = [.. node.Options.Select(o => new ChoiceOption { Id = o.Id, Label = o.Label.For(turn.Locale) })] }
             : new TextContent(text);
-        actions.Add(new SayAction { Content = content, Asks = node.Slot });
+        actions.Add(new SayAction { Content = content, Asks = node.Slot.Length > 0 ? node.Slot : null });
     }
 
     private static TreeMemory? HandOver(BotTurn turn, LocalText text, string reason, List<BotAction> actions)

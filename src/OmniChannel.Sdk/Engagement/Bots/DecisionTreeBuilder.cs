@@ -8,7 +8,7 @@ public sealed class DecisionTreeBuilder
 {
     private readonly List<TreeNode> _nodes = [];
 
-    /// <summary>Asks a closed question; the chosen option's id is kept under the slot.</summary>
+    /// <summary>Asks a closed question; what was chosen is kept under the slot; an empty slot only leads on.</summary>
     public DecisionTreeBuilder Choice(string name, string slot, LocalText text, params IReadOnlyList<TreeOption> options) =>
         Add(new() { Name = name, Kind = TreeNodeKind.Choice, Slot = slot, Text = text, Options = options });
 

@@ -7,23 +7,23 @@ namespace OmniChannel.Fakes;
 internal sealed class WebhookDouble
     : IChannelAdapter<WebhookDoubleOptions>, IWebhookReceiver<WebhookDoubleOptions>, IWebhookResponder<WebhookDoubleOptions>, ICallControl<WebhookDoubleOptions>
 {
-    public ChannelCapabilities Describe(ChannelAccount<WebhookDoubleOptions> account) => account.Options.Capabilities;
+    public ChannelCapabilities Describe(ChannelAccount<WebhookDoubleOptions> account) => account.Options.Script.Capabilities;
 
     public Task<SendResult> SendAsync(OutboundMessage message, ChannelAccount<WebhookDoubleOptions> account, CancellationToken cancellationToken) =>
         Task.FromResult(SendResult.Sent());
 
     public WebhookVerdict Verify(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => WebhookVerdict.Accept;
 
-    public IReadOnlyList<ChannelEvent> Parse(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => account.Options.Parse(request);
+    public IReadOnlyList<ChannelEvent> Parse(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => account.Options.Script.Parse(request);
 
     public WebhookResponse Respond(WebhookRequest request, WebhookOutcome outcome, ChannelAccount<WebhookDoubleOptions> account) =>
         new() { Body = Encoding.UTF8.GetBytes((outcome.IsDuplicate ? "again " : "") + string.Join(", ", outcome.Commands.Select(Word))) };
 
     public Task<SendResult> ControlAsync(CallCommand command, string sessionId, ChannelAccount<WebhookDoubleOptions> account, CancellationToken cancellationToken)
     {
-        lock (account.Options.Controlled)
+        lock (account.Options.Script.Controlled)
         {
-            account.Options.Controlled.Add(command);
+            account.Options.Script.Controlled.Add(command);
         }
 
         return Task.FromResult(SendResult.Sent());

@@ -10,4 +10,7 @@ internal sealed class WebhookDoubleOptions
     public Func<WebhookRequest, IReadOnlyList<ChannelEvent>> Parse { get; set; } = _ => [];
 
     public List<CallCommand> Controlled { get; } = [];
+
+    /// <summary>The test's own instance, which the account listens to.</summary>
+    public WebhookDoubleOptions Script { get => field ?? this; set; }
 }

@@ -138,7 +138,7 @@ internal static class CallStep
     /// <summary>While the call waits for a person and a request waits for an answer: position and expected wait.</summary>
     public static void KeepWaiting(Turn turn, ConversationState conversation)
     {
-        if (conversation is not { Call: { IsAsking: true } call, Bot: null })
+        if (conversation is not { Call: { } call, Bot: null } || !(call.IsAsking || turn.Instructions.Exists(i => i.SessionId == call.SessionId)))
         {
             return;
         }

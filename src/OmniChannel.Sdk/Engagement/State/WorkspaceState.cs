@@ -83,7 +83,7 @@ internal sealed class WorkspaceState
         {
             if (_byAtom.TryGetValue(atom, out var own))
             {
-                yield return own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).First();
+                yield return own.Count == 1 ? Conversations.Get(own.Min) : own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).First();
             }
         }
     }

@@ -54,6 +54,12 @@ public readonly record struct StateTable
     /// <summary>A small stable number.</summary>
     public int Number { get; }
 
+    /// <summary>Two tables are one when their numbers are: rows are looked up by table many times for each input.</summary>
+    public bool Equals(StateTable other) => Number == other.Number;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Number;
+
     /// <summary>The name itself.</summary>
     public override string ToString() => Name ?? "";
 }

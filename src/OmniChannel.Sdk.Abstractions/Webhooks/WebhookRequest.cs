@@ -7,6 +7,7 @@ namespace OmniChannel.Webhooks;
 public sealed class WebhookRequest
 {
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 32 };
+    private WebhookForm? _form;
 
     /// <summary>The HTTP method in upper case.</summary>
     public required string Method { get; init; }
@@ -46,9 +47,9 @@ public sealed class WebhookRequest
         }
     }
 
-    /// <summary>The body as a form, urlencoded or multipart, at most 1,000 fields.</summary>
+    /// <summary>The body as a form, urlencoded or multipart, at most 1,000 fields. Read once, for the signature and for the events.</summary>
     /// <exception cref="MalformedWebhookException">It is none; the host answers 400.</exception>
-    public WebhookForm Form() => WebhookFormReader.Read(Headers["Content-Type"], Body);
+    public WebhookForm Form() => _form ??= WebhookFormReader.Read(Headers["Content-Type"], Body);
 
     /// <summary>Method and path only: the rest may hold personal data.</summary>
     public override string ToString() => $"{Method} {Url.AbsolutePath}";

@@ -51,14 +51,14 @@ internal sealed class Desks(EngineHost host, ConversationViews conversations)
     private FloorView Floor(List<WorkItemSnapshot> items, Dictionary<AgentId, int> load, DateTimeOffset now)
     {
         var waiting = items.Where(i => i.Status is WorkStatus.Waiting or WorkStatus.Offered).ToList();
-        var open = host.View.Conversations.Where(c => c.IsOpen).ToList();
+        var (open, unanswered) = host.View.Floor;
         return new()
         {
             Waiting = waiting.Count,
             LongestWait = waiting.Count == 0 ? TimeSpan.Zero : now - waiting.Min(i => i.QueuedAt),
             AgentsFree = host.View.Agents.Count(a => a.Presence == Presence.Available && load.GetValueOrDefault(a.Profile.Id) < a.Profile.Capacity),
-            Unanswered = open.Count(c => c.UnansweredSince is not null),
-            Open = open.Count,
+            Unanswered = unanswered,
+            Open = open,
         };
     }
 

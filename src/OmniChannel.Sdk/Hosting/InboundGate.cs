@@ -105,7 +105,9 @@ internal sealed class InboundGate(EngineHost host) : IInbound
             outcomes[i] = await host.Mailbox.EnqueueAsync(input, cancellationToken).ConfigureAwait(false);
         }
 
-        return await Task.WhenAll(outcomes).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return outcomes.Length == 1
+            ? [await outcomes[0].WaitAsync(cancellationToken).ConfigureAwait(false)]
+            : await Task.WhenAll(outcomes).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private InboxKey Key(ChannelAccountId account, ChannelEvent e)

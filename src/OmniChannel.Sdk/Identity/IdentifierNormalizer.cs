@@ -34,6 +34,11 @@ internal sealed class IdentifierNormalizer(string region)
 
     internal static string FoldWidth(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         var builder = new StringBuilder(text.Length);
         foreach (var c in text)
         {

@@ -70,7 +70,9 @@ public sealed class IdentityGraph
 
     /// <summary>The atoms of a customer, oldest first.</summary>
     public IReadOnlyList<long> AtomsOf(CustomerId customer) =>
-        _members.TryGetValue(customer.Value, out var members) ? [.. members.OrderBy(Age).ThenBy(a => a)] : [];
+        !_members.TryGetValue(customer.Value, out var members) ? []
+        : members.Count == 1 ? [members.Min]
+        : [.. members.OrderBy(Age).ThenBy(a => a)];
 
     /// <summary>Makes an atom for an address or a record, if it has none; returns it.</summary>
     public long Touch(IdentifierKey key, long newAtom, DateTimeOffset at, ICollection<IdentityFact> facts)
@@ -93,10 +95,12 @@ public sealed class IdentityGraph
     public void Observe(
         long atom, IdentifierKey key, IdentifierType type, Assurance assurance, string source, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
-        var known = Atoms.Get(atom).Evidence.FirstOrDefault(e => e.Key == key);
-        if (known is not null && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
+        foreach (var known in Atoms.Get(atom).Evidence)
         {
-            return;
+            if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
+            {
+                return;
+            }
         }
 
         Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at }, facts);

@@ -32,13 +32,8 @@ internal static class TwilioSignature
             return WebhookVerdict.Reject(WebhookRejection.BadSignature, BodyHashName + " does not cover the body");
         }
 
-        var accepted = false;
-        foreach (var url in Addresses(request.Url))
-        {
-            accepted |= WebhookSignature.HmacSha1Base64(authTokens, Encoding.UTF8.GetBytes(url + form), signature);
-        }
-
-        return accepted
+        // Which spelling of a public address matches is no secret, so the first match ends it.
+        return Addresses(request.Url).Any(url => WebhookSignature.HmacSha1Base64(authTokens, Encoding.UTF8.GetBytes(url + form), signature))
             ? WebhookVerdict.Accept
             : WebhookVerdict.Reject(
                 WebhookRejection.BadSignature, HeaderName + " matches none of AuthTokens for the public address; see PublicBaseUrl");
@@ -90,10 +85,10 @@ internal static class TwilioSignature
     }
 
     /// <summary>The vendor signs with or without the port, depending on the product: its libraries try both, and so do we.</summary>
-    private static HashSet<string> Addresses(Uri url)
+    private static IEnumerable<string> Addresses(Uri url)
     {
-        var addresses = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var spelling in new[] { url.OriginalString, url.AbsoluteUri })
+        var first = url.OriginalString;
+        foreach (var spelling in first == url.AbsoluteUri ? [first] : new[] { first, url.AbsoluteUri })
         {
             var address = spelling.Split('#')[0];
             var start = address.IndexOf("://", StringComparison.Ordinal) + 3;
@@ -104,11 +99,9 @@ internal static class TwilioSignature
             var hasPort = colon > authority.LastIndexOf('@') && colon > authority.LastIndexOf(']');
             var host = hasPort ? authority[..colon] : authority;
             var port = hasPort ? authority[colon..] : url.Scheme == Uri.UriSchemeHttps ? ":443" : ":80";
-            addresses.Add(address);
-            addresses.Add(address[..start] + host + address[end..]);
-            addresses.Add(address[..start] + host + port + address[end..]);
+            yield return address;
+            yield return address[..start] + host + address[end..];
+            yield return address[..start] + host + port + address[end..];
         }
-
-        return addresses;
     }
 }

@@ -12,11 +12,17 @@ internal sealed class CommittedView
     private readonly ConcurrentDictionary<long, long> _customers = new();
     private readonly ConcurrentDictionary<IdentifierKey, long> _atoms = new();
     private readonly ConcurrentDictionary<long, long> _byLeg = new();
+    private readonly ConcurrentDictionary<long, ImmutableArray<ConversationId>> _joined = new();
     private readonly ConcurrentDictionary<string, string> _settings = new();
+    private int _open;
+    private int _unanswered;
 
     public long Sequence { get; private set; }
 
     public IEnumerable<ConversationState> Conversations => _conversations.Values;
+
+    /// <summary>Open conversations, and those among them whose customer waits for a word of ours: counted, since every desk shows them.</summary>
+    public (int Open, int Unanswered) Floor => (Volatile.Read(ref _open), Volatile.Read(ref _unanswered));
 
     public IEnumerable<AgentSnapshot> Agents => _agents.Values;
 
@@ -36,7 +42,7 @@ internal sealed class CommittedView
 
     /// <summary>Conversations that became part of another, with it.</summary>
     public IReadOnlyList<ConversationId> WithJoined(ConversationId id) =>
-        [id, .. _conversations.Values.Where(c => c.JoinedInto == id).Select(c => c.Id).Order()];
+        [id, .. _joined.GetValueOrDefault(id.Value, [])];
 
     public AgentSnapshot? Agent(AgentId agent) => _agents.GetValueOrDefault(RoutingKey.Of(agent));
 
@@ -73,6 +79,7 @@ internal sealed class CommittedView
     {
         if (table == StateTable.Conversations)
         {
+            Count(_conversations.GetValueOrDefault(key), value as ConversationState);
             Put(_conversations, key, value);
             foreach (var leg in (value as ConversationState)?.Legs ?? [])
             {
@@ -103,6 +110,31 @@ internal sealed class CommittedView
 
     private static bool IsNewer(ConversationState conversation, ConversationState? known) =>
         known is null || conversation.Id == known.Id || (conversation.IsOpen, conversation.OpenedAt).CompareTo((known.IsOpen, known.OpenedAt)) > 0;
+
+    /// <summary>Only the writer publishes, so that the counts need no lock.</summary>
+    private void Count(ConversationState? previous, ConversationState? next)
+    {
+        Volatile.Write(ref _open, _open + One(next is { IsOpen: true }) - One(previous is { IsOpen: true }));
+        Volatile.Write(ref _unanswered, _unanswered + One(Waits(next)) - One(Waits(previous)));
+        if (previous?.JoinedInto == next?.JoinedInto)
+        {
+            return;
+        }
+
+        if (previous is { JoinedInto.IsEmpty: false })
+        {
+            _joined[previous.JoinedInto.Value] = _joined[previous.JoinedInto.Value].Remove(previous.Id);
+        }
+
+        if (next is { JoinedInto.IsEmpty: false })
+        {
+            _joined[next.JoinedInto.Value] = [.. _joined.GetValueOrDefault(next.JoinedInto.Value, []).Add(next.Id).Order()];
+        }
+    }
+
+    private static bool Waits(ConversationState? conversation) => conversation is { IsOpen: true, UnansweredSince: not null };
+
+    private static int One(bool counts) => counts ? 1 : 0;
 
     private void PublishItem(long key, WorkItemSnapshot item)
     {

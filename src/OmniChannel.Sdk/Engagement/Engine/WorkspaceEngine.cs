@@ -87,7 +87,10 @@ internal sealed partial class WorkspaceEngine(
         _now = load.Head.LastAt;
         view.Publish(_sequence, _state.Tables.SelectMany(t => t.Keys.Select(k => (t, k, t.Peek(k)))));
         await WriteAsync([StartEnvelope()], cancellationToken).ConfigureAwait(false);
-        if (!await SettleAsync(cancellationToken).ConfigureAwait(false))
+        // What the start makes due is decided and committed before anybody else gets a word in.
+        var started = await SettleAsync(cancellationToken).ConfigureAwait(false);
+        await WriteAsync([], cancellationToken).ConfigureAwait(false);
+        if (!await SettleAsync(cancellationToken).ConfigureAwait(false) || !started)
         {
             throw new EngineUnavailableException($"The store of workspace '{rules.Workspace}' cannot be written.");
         }

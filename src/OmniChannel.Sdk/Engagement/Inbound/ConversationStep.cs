@@ -27,7 +27,13 @@ internal static class ConversationStep
     /// <summary>The customer's conversation. Where a merge left two open ones, they become one: the owned one survives, else the older. A call goes on in it.</summary>
     public static ConversationState? Join(Turn turn, CustomerId customer)
     {
-        var all = turn.State.ConversationsOf(customer).DistinctBy(c => c.Id).ToList();
+        var all = turn.State.ConversationsOf(customer).ToList();
+        if (all.Count == 1)
+        {
+            return all[0];
+        }
+
+        all = [.. all.DistinctBy(c => c.Id)];
         var open = all.Where(c => c.IsOpen).OrderByDescending(c => Ownership(turn, c)).ThenBy(c => c.OpenedAt).ThenBy(c => c.Id).ToList();
         if (open.Count == 0)
         {

@@ -6,6 +6,8 @@ namespace OmniChannel.Engagement.Outbound;
 /// </summary>
 internal static class OutcomeStep
 {
+    private const string Restarted = "send.restarted";
+
     public static void Run(Turn turn, SendResultInput input)
     {
         if (turn.State.Messages.Find(input.Message.Value) is not { State: DeliveryState.Sending } message || message.Attempt != input.Attempt)
@@ -36,7 +38,7 @@ internal static class OutcomeStep
         switch (message.State)
         {
             case DeliveryState.Sending:
-                Ambiguous(turn, message, "send.no-answer");
+                Ambiguous(turn, message, message.Reason == Restarted ? Restarted : "send.no-answer");
                 break;
             case DeliveryState.Unknown:
                 turn.Emit(Moved(message) with { StoodAside = true, Due = null });
@@ -49,12 +51,15 @@ internal static class OutcomeStep
         DispatchStep.Run(turn, message.Recipient);
     }
 
-    /// <summary>Messages that were on their way when the process stopped: perhaps sent.</summary>
+    /// <summary>
+    /// Messages that were on their way when the process stopped: perhaps sent. They are due at once, each as an input of its own, since an input
+    /// appends to one conversation and every one of them says what became of its message.
+    /// </summary>
     public static void Recover(Turn turn)
     {
         foreach (var message in turn.State.Messages.Values.Where(m => m.State == DeliveryState.Sending).OrderBy(m => m.Order).ToList())
         {
-            Ambiguous(turn, message, "send.restarted", silent: true);
+            turn.Emit(Moved(message) with { Due = turn.Now, Reason = Restarted });
         }
 
         foreach (var recipient in turn.State.Messages.Values.Where(m => m.State == DeliveryState.Queued).Select(m => m.Recipient).Distinct().Order().ToList())
@@ -64,10 +69,10 @@ internal static class OutcomeStep
     }
 
     /// <summary>Moves a message and says so in its conversation.</summary>
-    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null, bool silent = false)
+    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null)
     {
         turn.Emit(Moved(message) with { State = state, Reason = reason, Due = due, StoodAside = false });
-        if (silent || turn.State.Conversation(message.Conversation) is not { } conversation || !turn.Appends(conversation))
+        if (turn.State.Conversation(message.Conversation) is not { } conversation || !turn.Appends(conversation))
         {
             return;
         }
@@ -127,11 +132,11 @@ internal static class OutcomeStep
         }
     }
 
-    private static void Ambiguous(Turn turn, MessageState message, string reason, bool silent = false)
+    private static void Ambiguous(Turn turn, MessageState message, string reason)
     {
         var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && message.Tries < turn.Rules.SendAttempts;
         var due = turn.Now + (again ? Backoff.After(message.Tries, message.Id.Value) : turn.Rules.UnknownBlocks);
-        Move(turn, message, again ? DeliveryState.Queued : DeliveryState.Unknown, reason, due, silent);
+        Move(turn, message, again ? DeliveryState.Queued : DeliveryState.Unknown, reason, due);
     }
 
     private static MessageMoved Moved(MessageState message) => new()

@@ -3,7 +3,7 @@ namespace OmniChannel.Engagement.State;
 /// <summary>Everything a workspace decides from, in memory: the cores, the tables and the indexes over them.</summary>
 internal sealed class WorkspaceState
 {
-    private readonly Dictionary<StateTable, IStateRows> _tables;
+    private readonly IStateRows[] _tables;
     private readonly Dictionary<long, SortedSet<long>> _byAtom = [];
     private readonly Dictionary<string, long> _callBySession = [];
     private readonly Dictionary<long, SortedSet<(long Order, long Message)>> _lines = [];
@@ -22,11 +22,11 @@ internal sealed class WorkspaceState
         Profiles = new(StateTable.Profiles, Undo, Dirty, json.ProfileState, _ => 0, _ => false);
         Effects = new(StateTable.Effects, Undo, Dirty, json.EffectState, e => e.Conversation.Value, _ => true, IndexEffect);
         Settings = new(StateTable.Settings, Undo, Dirty, json.SettingState, _ => 0, _ => true);
-        IStateRows[] tables =
+        // In the order of their numbers.
+        _tables =
         [
             Identity.Identifiers, Identity.Atoms, Identity.Verdicts, Profiles, Conversations, Messages, ProviderIds, Routing.Agents, Routing.Items, Effects, Settings,
         ];
-        _tables = tables.ToDictionary(t => t.Table);
         Routing.ItemIndexed += (previous, next) =>
             Deadlines.Move(TimerKind.Work, (next ?? previous)!.Id.Value, Due(previous), Due(next));
     }
@@ -60,9 +60,9 @@ internal sealed class WorkspaceState
 
     public StateRows<SettingState> Settings { get; }
 
-    public IStateRows Table(StateTable table) => _tables[table];
+    public IStateRows Table(StateTable table) => _tables[table.Number];
 
-    public IEnumerable<IStateRows> Tables => _tables.Values;
+    public IEnumerable<IStateRows> Tables => _tables;
 
     /// <summary>The conversation, or the one it became part of.</summary>
     public ConversationState? Conversation(ConversationId id)
@@ -83,7 +83,7 @@ internal sealed class WorkspaceState
         {
             if (_byAtom.TryGetValue(atom, out var own))
             {
-                yield return own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).First();
+                yield return own.Count == 1 ? Conversations.Get(own.Min) : own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).First();
             }
         }
     }

@@ -70,7 +70,11 @@ public sealed class KioskChannel(HttpClient http) : IChannelAdapter<KioskOptions
 
         MessageReceived Message(MessageContent content) => new()
         {
-            DedupeKey = key, Sender = from, OccurredAt = receivedAt, Content = [content], ProviderMessageId = id,
+            DedupeKey = key,
+            Sender = from,
+            OccurredAt = receivedAt,
+            Content = [content],
+            ProviderMessageId = id,
             // a kiosk can be answered for five minutes after somebody pressed something
             ReplyHandle = e.TryGetProperty("reply", out var reply) ? new() { Value = reply.GetString()!, ExpiresAt = receivedAt.AddMinutes(5) } : null,
         };

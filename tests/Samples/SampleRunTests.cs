@@ -42,7 +42,9 @@ public sealed class SampleRunTests
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, sample + ".dll"), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(TestTimeouts.Default);

@@ -106,7 +106,10 @@ internal static class EmailSubject
 
     private static SampleResponse Refusal(string name, HttpStatusCode status, string field, SendErrorKind kind) => new()
     {
-        Name = name, Status = status, Kind = kind, Body = $$"""{"errors":[{"message":"refused","field":"{{field}}","help":null}]}""",
+        Name = name,
+        Status = status,
+        Kind = kind,
+        Body = $$"""{"errors":[{"message":"refused","field":"{{field}}","help":null}]}""",
     };
 
     /// <summary>By Postmark's page "Inbound webhook".</summary>

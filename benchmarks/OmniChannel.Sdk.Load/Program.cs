@@ -5,7 +5,12 @@ var options = LoadOptions.Read(args);
 var before = Machine.LoadAverage();
 var report = new LoadReport
 {
-    Machine = Machine.Describe(), LoadAverage = before, Customers = options.Customers, Messages = options.Messages, Runs = options.Runs, Senders = options.Senders,
+    Machine = Machine.Describe(),
+    LoadAverage = before,
+    Customers = options.Customers,
+    Messages = options.Messages,
+    Runs = options.Runs,
+    Senders = options.Senders,
 };
 var folder = Directory.CreateTempSubdirectory("omni-load-").FullName;
 try

@@ -123,7 +123,10 @@ internal sealed class VoiceRing(string folder, BareStore bare, LoadOptions optio
 
     private static AgentProfile Profile(AgentId agent, int capacity) => new()
     {
-        Id = agent, DisplayName = agent.Value, Capacity = capacity, Phone = new("tel:+81312340001"),
+        Id = agent,
+        DisplayName = agent.Value,
+        Capacity = capacity,
+        Phone = new("tel:+81312340001"),
     };
 
     private static async Task<double> RingAsync(LoadHost host, Sender sender, int customer, AgentId agent, int entries)

@@ -56,7 +56,7 @@ public sealed class StageFixture : IAsyncLifetime
         var page = await context.NewPageAsync();
         var stage = new StagePage(page);
         await page.GotoAsync(new Uri(_shop!.Url, query).ToString());
-        await stage.DeskA.GetByText("Aoki", new() { Exact = true }).First.WaitForAsync();
+        await stage.DeskA.GetByRole(AriaRole.Heading, new() { Name = "Aoki" }).First.WaitForAsync();
         return stage;
     }
 }

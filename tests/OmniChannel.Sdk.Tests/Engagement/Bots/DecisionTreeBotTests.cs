@@ -5,8 +5,8 @@ namespace OmniChannel.Engagement.Bots;
 public sealed class DecisionTreeBotTests
 {
     private static readonly DecisionTree Tree = DecisionTree.Build(t => t
-        .Choice("topic", "topic", new("What is it about?", "ご用件は？"), new("order", new("My order", "注文"), "more"))
-        .Choice("more", "", new("How can I help further?", "ほかには？"), new("person", new("Talk to a person", "担当者"), "person"))
+        .Choice("topic", "topic", new("What is it about?", "ご用件は？"), new TreeOption("order", new("My order", "注文"), "more"))
+        .Choice("more", "", new("How can I help further?", "ほかには？"), new TreeOption("person", new("Talk to a person", "担当者"), "person"))
         .HandOff("person", new("One moment.", "お待ちください。")));
 
     [Fact]

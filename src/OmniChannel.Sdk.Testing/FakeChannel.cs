@@ -43,7 +43,12 @@ public sealed class FakeChannel
     /// <summary>The customer sends content; ends after the commit.</summary>
     public Task ReceiveAsync(string from, MessageContent content, string? id = null) => DeliverAsync(new MessageReceived
     {
-        DedupeKey = id ?? NextId(), ProviderMessageId = id, Sender = from, OccurredAt = Time.GetUtcNow(), Content = [content], Evidence = Evidence(from),
+        DedupeKey = id ?? NextId(),
+        ProviderMessageId = id,
+        Sender = from,
+        OccurredAt = Time.GetUtcNow(),
+        Content = [content],
+        Evidence = Evidence(from),
     });
 
     /// <summary>Something else happens; ends after the commit.</summary>
@@ -53,7 +58,12 @@ public sealed class FakeChannel
     /// <summary>A signal of a sender, such as a call that starts.</summary>
     public Task SignalAsync(string from, SignalKind kind, string? sessionId = null) => DeliverAsync(new SignalReceived
     {
-        DedupeKey = NextId(), Sender = from, OccurredAt = Time.GetUtcNow(), Signal = kind, SessionId = sessionId, Evidence = Evidence(from),
+        DedupeKey = NextId(),
+        Sender = from,
+        OccurredAt = Time.GetUtcNow(),
+        Signal = kind,
+        SessionId = sessionId,
+        Evidence = Evidence(from),
     });
 
     internal async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)

@@ -93,7 +93,10 @@ public sealed class OmniTestHost : IAsyncDisposable
         var id = new AgentId(agent);
         await Omni.Agents.SignInAsync(new()
         {
-            Id = id, DisplayName = agent, Skills = [.. skills.Select(s => new SkillLevel { Skill = s })], Phone = new("tel:+81300000000"),
+            Id = id,
+            DisplayName = agent,
+            Skills = [.. skills.Select(s => new SkillLevel { Skill = s })],
+            Phone = new("tel:+81300000000"),
         }).ConfigureAwait(false);
         return id;
     }

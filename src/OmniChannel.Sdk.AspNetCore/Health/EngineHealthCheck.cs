@@ -19,7 +19,10 @@ internal sealed class EngineHealthCheck(IOmniChannelAccounts accounts, IOmniChan
         var floor = omni.Routing.Floor();
         var data = new Dictionary<string, object>
         {
-            ["pending"] = status.Pending, ["waiting"] = floor.Waiting, ["longestWaitSeconds"] = (long)floor.LongestWait.TotalSeconds, ["unanswered"] = floor.Unanswered,
+            ["pending"] = status.Pending,
+            ["waiting"] = floor.Waiting,
+            ["longestWaitSeconds"] = (long)floor.LongestWait.TotalSeconds,
+            ["unanswered"] = floor.Unanswered,
         };
         return Task.FromResult(overdue > Stuck ? HealthCheckResult.Degraded("A deadline is overdue.", data: data) : HealthCheckResult.Healthy("Ready.", data));
     }

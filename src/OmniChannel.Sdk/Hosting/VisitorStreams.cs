@@ -115,7 +115,9 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
                 {
                     yield return new()
                     {
-                        Id = string.Create(CultureInfo.InvariantCulture, $"{id}:{entry.Sequence}"), Event = frame.Event, Data = frame.Data,
+                        Id = string.Create(CultureInfo.InvariantCulture, $"{id}:{entry.Sequence}"),
+                        Event = frame.Event,
+                        Data = frame.Data,
                     };
                 }
             }

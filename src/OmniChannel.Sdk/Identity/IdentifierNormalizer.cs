@@ -11,8 +11,18 @@ internal sealed class IdentifierNormalizer(string region)
     /// <summary>Country calling codes with the national trunk prefix, of the regions in which national input is understood (ITU-T E.164).</summary>
     private static readonly Dictionary<string, (string Code, string Trunk)> Regions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["JP"] = ("81", "0"), ["US"] = ("1", "1"), ["CA"] = ("1", "1"), ["GB"] = ("44", "0"), ["DE"] = ("49", "0"), ["FR"] = ("33", "0"),
-        ["AU"] = ("61", "0"), ["KR"] = ("82", "0"), ["CN"] = ("86", "0"), ["IN"] = ("91", "0"), ["SG"] = ("65", ""), ["HK"] = ("852", ""),
+        ["JP"] = ("81", "0"),
+        ["US"] = ("1", "1"),
+        ["CA"] = ("1", "1"),
+        ["GB"] = ("44", "0"),
+        ["DE"] = ("49", "0"),
+        ["FR"] = ("33", "0"),
+        ["AU"] = ("61", "0"),
+        ["KR"] = ("82", "0"),
+        ["CN"] = ("86", "0"),
+        ["IN"] = ("91", "0"),
+        ["SG"] = ("65", ""),
+        ["HK"] = ("852", ""),
     };
 
     /// <summary>The compared form, or null when the value cannot be an identifier of the type.</summary>

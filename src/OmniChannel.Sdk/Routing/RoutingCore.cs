@@ -114,7 +114,13 @@ public sealed class RoutingCore
 
         var taken = item with
         {
-            Status = WorkStatus.Assigned, Agent = agent, Offer = null, Why = item.Offer!.Why, Epoch = item.Epoch + 1, Preferred = default, PreferredUntil = null,
+            Status = WorkStatus.Assigned,
+            Agent = agent,
+            Offer = null,
+            Why = item.Offer!.Why,
+            Epoch = item.Epoch + 1,
+            Preferred = default,
+            PreferredUntil = null,
         };
         Emit(new WorkItemChanged { Item = taken, Cause = WorkCause.Accepted, By = agent }, facts);
         Emit(new AgentChanged { Agent = Agent(agent)! with { IdleSince = at } }, facts);
@@ -189,7 +195,11 @@ public sealed class RoutingCore
 
             var offer = new WorkOffer
             {
-                Id = new(newId()), Agent = choice.Agent, OfferedAt = at, ExpiresAt = at + RequireQueue(item.Queue).OfferTimeout, Why = choice.Why,
+                Id = new(newId()),
+                Agent = choice.Agent,
+                OfferedAt = at,
+                ExpiresAt = at + RequireQueue(item.Queue).OfferTimeout,
+                Why = choice.Why,
             };
             Emit(new WorkItemChanged { Item = item with { Status = WorkStatus.Offered, Offer = offer }, Cause = WorkCause.Offered, By = choice.Agent }, facts);
             return true;

@@ -52,7 +52,8 @@ public sealed class ContinuityTests
         await desk.SayAsync(desk.Chat, "social-7", "my payment failed");
         await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako with
         {
-            Identifiers = [Identifier.Phone(Mobile), Address(desk.Chat, "social-7")], Traits = new Dictionary<string, string> { ["last-failed-purchase"] = "order 1001" },
+            Identifiers = [Identifier.Phone(Mobile), Address(desk.Chat, "social-7")],
+            Traits = new Dictionary<string, string> { ["last-failed-purchase"] = "order 1001" },
         });
 
         await desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallStarted, "CA1");
@@ -164,7 +165,11 @@ public sealed class ContinuityTests
         var waiting = await desk.AcceptAsync(agent);
         await desk.Sms.DeliverAsync(new MessageReceived
         {
-            DedupeKey = "auto", Sender = "+819000000003", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("I am away")], IsAutomatic = true,
+            DedupeKey = "auto",
+            Sender = "+819000000003",
+            OccurredAt = desk.Time.GetUtcNow(),
+            Content = [new TextContent("I am away")],
+            IsAutomatic = true,
         });
         await desk.ReplyAsync(agent, answered, "here you are");
 
@@ -260,7 +265,11 @@ public sealed class ContinuityTests
 
     private static Task StopAsync(TestDesk desk) => desk.Sms.DeliverAsync(new ConsentChanged
     {
-        DedupeKey = "stop", Sender = Mobile, OccurredAt = desk.Time.GetUtcNow(), Granted = false, Source = "keyword",
+        DedupeKey = "stop",
+        Sender = Mobile,
+        OccurredAt = desk.Time.GetUtcNow(),
+        Granted = false,
+        Source = "keyword",
     });
 
     /// <summary>A desk that knows one customer by chat address, mobile and e-mail.</summary>

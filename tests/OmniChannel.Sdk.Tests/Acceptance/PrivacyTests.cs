@@ -121,12 +121,19 @@ public sealed class PrivacyTests
         var claim = new IdentifierEvidence { Identifier = Identifier.Phone(Mobile), Assurance = Assurance.Claimed, Source = "typed" };
         await desk.Chat.DeliverAsync(new MessageReceived
         {
-            DedupeKey = "1", Sender = "stranger", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("call me")], Evidence = [claim],
+            DedupeKey = "1",
+            Sender = "stranger",
+            OccurredAt = desk.Time.GetUtcNow(),
+            Content = [new TextContent("call me")],
+            Evidence = [claim],
         });
 
         var decision = await desk.Omni.Messages.SendAsync(new()
         {
-            To = Identifier.Phone(Mobile), Content = new TextContent("offer"), Purpose = MessagePurpose.Service, IdempotencyKey = "1",
+            To = Identifier.Phone(Mobile),
+            Content = new TextContent("offer"),
+            Purpose = MessagePurpose.Service,
+            IdempotencyKey = "1",
         });
 
         Assert.Equal("send.unproved", decision.Code);

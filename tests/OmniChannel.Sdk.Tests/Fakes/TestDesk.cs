@@ -35,17 +35,27 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public static ChannelCapabilities ChatCapabilities { get; } = new()
     {
-        DisplayName = "Chat", Medium = ChannelMedium.SyncText, Delivery = DeliveryMode.Stream, Text = new(2000, LimitUnit.Characters),
+        DisplayName = "Chat",
+        Medium = ChannelMedium.SyncText,
+        Delivery = DeliveryMode.Stream,
+        Text = new(2000, LimitUnit.Characters),
     };
 
     public static ChannelCapabilities SmsCapabilities { get; } = new()
     {
-        DisplayName = "SMS", Text = new(160, LimitUnit.Characters), ReachableBy = [IdentifierType.Phone], Receipts = [ReceiptKind.Delivered],
+        DisplayName = "SMS",
+        Text = new(160, LimitUnit.Characters),
+        ReachableBy = [IdentifierType.Phone],
+        Receipts = [ReceiptKind.Delivered],
     };
 
     public static ChannelCapabilities MailCapabilities { get; } = new()
     {
-        DisplayName = "Mail", Medium = ChannelMedium.Mail, Threads = true, Text = new(100_000, LimitUnit.Characters), ReachableBy = [IdentifierType.Email],
+        DisplayName = "Mail",
+        Medium = ChannelMedium.Mail,
+        Threads = true,
+        Text = new(100_000, LimitUnit.Characters),
+        ReachableBy = [IdentifierType.Email],
     };
 
     public static ChannelCapabilities PhoneCapabilities { get; } = new() { DisplayName = "Phone", Medium = ChannelMedium.Voice, Delivery = DeliveryMode.Response };
@@ -85,14 +95,24 @@ internal sealed class TestDesk : IAsyncDisposable
             : [];
         await channel.DeliverAsync(new SignalReceived
         {
-            DedupeKey = NextId(), Sender = from, OccurredAt = Time.GetUtcNow(), Signal = kind, SessionId = session, Evidence = evidence,
+            DedupeKey = NextId(),
+            Sender = from,
+            OccurredAt = Time.GetUtcNow(),
+            Signal = kind,
+            SessionId = session,
+            Evidence = evidence,
         });
         await Host.SettleAsync();
     }
 
     public Task ReceiptAsync(FakeChannel channel, string providerId, ReceiptKind kind, SendError? error = null) => channel.DeliverAsync(new DeliveryReceiptReceived
     {
-        DedupeKey = NextId(), Sender = "", OccurredAt = Time.GetUtcNow(), Receipt = kind, ProviderMessageId = providerId, Error = error,
+        DedupeKey = NextId(),
+        Sender = "",
+        OccurredAt = Time.GetUtcNow(),
+        Receipt = kind,
+        ProviderMessageId = providerId,
+        Error = error,
     });
 
     /// <summary>The one offer on an agent's desk, accepted.</summary>

@@ -128,7 +128,12 @@ public sealed class RoutingCoreTests
 
     private static WorkItemSnapshot Item(long id, string queue) => new()
     {
-        Id = new(id), Conversation = new(1000 + id), Queue = new(queue), Status = WorkStatus.Waiting, CreatedAt = Start, QueuedAt = Start,
+        Id = new(id),
+        Conversation = new(1000 + id),
+        Queue = new(queue),
+        Status = WorkStatus.Waiting,
+        CreatedAt = Start,
+        QueuedAt = Start,
     };
 
     private static List<string> Rows(RoutingCore core) =>

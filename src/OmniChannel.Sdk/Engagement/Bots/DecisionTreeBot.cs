@@ -28,7 +28,8 @@ public sealed class DecisionTreeBot : IBot
         var next = Take(turn, memory, actions);
         return ValueTask.FromResult(new BotReply
         {
-            Actions = actions, State = next is null ? null : JsonSerializer.Serialize(next, TreeMemoryJson.Default.TreeMemory),
+            Actions = actions,
+            State = next is null ? null : JsonSerializer.Serialize(next, TreeMemoryJson.Default.TreeMemory),
         });
     }
 

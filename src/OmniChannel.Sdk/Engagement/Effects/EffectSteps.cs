@@ -105,7 +105,10 @@ internal static class EffectSteps
         };
         var payload = new Payload
         {
-            Identifier = effect.Identifier, SenderId = effect.Address?.SenderId, Cues = effect.Cue is { } cue ? [cue] : [], Command = effect.Command,
+            Identifier = effect.Identifier,
+            SenderId = effect.Address?.SenderId,
+            Cues = effect.Cue is { } cue ? [cue] : [],
+            Command = effect.Command,
         };
         if (notBefore is null)
         {

@@ -45,7 +45,12 @@ internal sealed class Decider(WorkspaceState state, WorkspaceRules rules)
 
     private static DecidedInput Nothing(EngineInput input, DateTimeOffset now, Decision? decision) => new()
     {
-        Sequence = 0, Kind = input.Kind, At = now, Facts = [], Payloads = [], Outcome = new() { Decision = decision },
+        Sequence = 0,
+        Kind = input.Kind,
+        At = now,
+        Facts = [],
+        Payloads = [],
+        Outcome = new() { Decision = decision },
     };
 
     /// <summary>The reason names the exception's type only: its message may quote the input. What the customer sent is kept.</summary>

@@ -8,7 +8,13 @@ internal static class BotStep
         turn.Emit(new BotChanged { Conversation = conversation.Id, Bot = bot, ThenQueue = thenQueue }, new());
         turn.Entry(conversation, new()
         {
-            Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Assigned, Author = ParticipantKind.Bot, AuthorId = bot.Value, Reason = Explanation.Of("bot.started"),
+            Conversation = default,
+            Sequence = 0,
+            Time = turn.Now,
+            Kind = EntryKind.Assigned,
+            Author = ParticipantKind.Bot,
+            AuthorId = bot.Value,
+            Reason = Explanation.Of("bot.started"),
         });
         Cue(turn, turn.Current(conversation), new() { Trigger = BotTrigger.Started });
     }
@@ -33,7 +39,11 @@ internal static class BotStep
             turn,
             new EffectQueued
             {
-                Effect = effect, Kind = EffectKind.BotTurn, Conversation = conversation.Id, Deadline = turn.Now + turn.Rules.BotTurnTimeout, Locale = conversation.Locale,
+                Effect = effect,
+                Kind = EffectKind.BotTurn,
+                Conversation = conversation.Id,
+                Deadline = turn.Now + turn.Rules.BotTurnTimeout,
+                Locale = conversation.Locale,
             },
             new() { Cues = [cue] });
     }
@@ -96,7 +106,13 @@ internal static class BotStep
                     conversation,
                     new()
                     {
-                        Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Collected, Author = ParticipantKind.Bot, AuthorId = bot.Name.Value, Slot = collect.Slot,
+                        Conversation = default,
+                        Sequence = 0,
+                        Time = turn.Now,
+                        Kind = EntryKind.Collected,
+                        Author = ParticipantKind.Bot,
+                        AuthorId = bot.Name.Value,
+                        Slot = collect.Slot,
                     },
                     new() { Text = collect.Value });
                 break;

@@ -119,7 +119,13 @@ internal static class WorkSteps
 
         turn.Entry(turn.Current(conversation), new()
         {
-            Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Closed, Author = author, AuthorId = authorId, Reason = Explanation.Of("conversation.closed"),
+            Conversation = default,
+            Sequence = 0,
+            Time = turn.Now,
+            Kind = EntryKind.Closed,
+            Author = author,
+            AuthorId = authorId,
+            Reason = Explanation.Of("conversation.closed"),
         });
     }
 }

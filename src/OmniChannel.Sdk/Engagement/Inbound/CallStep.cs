@@ -12,7 +12,8 @@ internal static class CallStep
         Note(turn, conversation, account, "started", "call.started");
         turn.Emit(new CallChanged
         {
-            Conversation = conversation.Id, Call = new() { SessionId = signal.SessionId ?? "", Account = account, StartedAt = turn.Now, IsAsking = true },
+            Conversation = conversation.Id,
+            Call = new() { SessionId = signal.SessionId ?? "", Account = account, StartedAt = turn.Now, IsAsking = true },
         });
         Answer(turn, turn.Current(conversation));
     }

@@ -47,7 +47,12 @@ internal static class ConversationStep
             turn.Emit(new ConversationLinked { Conversation = other.Id, Into = survivor.Id, Time = turn.Now });
             turn.Entry(survivor, new()
             {
-                Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Joined, Detail = other.Id.ToString(), Reason = Explanation.Of("conversation.joined"),
+                Conversation = default,
+                Sequence = 0,
+                Time = turn.Now,
+                Kind = EntryKind.Joined,
+                Detail = other.Id.ToString(),
+                Reason = Explanation.Of("conversation.joined"),
             });
             if (other.Call is not null && survivor.Call is null)
             {

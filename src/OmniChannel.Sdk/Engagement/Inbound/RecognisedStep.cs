@@ -11,7 +11,12 @@ internal static class RecognisedStep
         {
             turn.Entry(joined, new()
             {
-                Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Recognised, Detail = customer.ToString(), Reason = Explanation.Of("customer.recognised"),
+                Conversation = default,
+                Sequence = 0,
+                Time = turn.Now,
+                Kind = EntryKind.Recognised,
+                Detail = customer.ToString(),
+                Reason = Explanation.Of("customer.recognised"),
             });
         }
 

@@ -47,7 +47,12 @@ internal static class VerificationStep
             turn,
             new EffectQueued
             {
-                Effect = effect, Kind = EffectKind.OneTimeCode, Conversation = conversation.Id, Deadline = turn.Now + turn.Rules.SendTimeout, Account = account, Locale = conversation.Locale,
+                Effect = effect,
+                Kind = EffectKind.OneTimeCode,
+                Conversation = conversation.Id,
+                Deadline = turn.Now + turn.Rules.SendTimeout,
+                Account = account,
+                Locale = conversation.Locale,
             },
             new() { Identifier = identifier, SenderId = turn.State.Identity.Normalize(identifier) });
         Note(turn, conversation, "asked", Explanation.Of("verification.asked", ("type", identifier.Type.Name)));

@@ -31,7 +31,12 @@ internal static class DispatchStep
         var attempt = message.Attempt + 1;
         turn.Emit(new MessageMoved
         {
-            Message = message.Id, State = DeliveryState.Sending, Attempt = attempt, Tries = message.Tries + 1, Part = message.Part, Due = turn.Now + turn.Rules.SendTimeout + TimeSpan.FromSeconds(5),
+            Message = message.Id,
+            State = DeliveryState.Sending,
+            Attempt = attempt,
+            Tries = message.Tries + 1,
+            Part = message.Part,
+            Due = turn.Now + turn.Rules.SendTimeout + TimeSpan.FromSeconds(5),
         });
         turn.Starts.Add(new() { Message = message.Id, Attempt = attempt });
     }

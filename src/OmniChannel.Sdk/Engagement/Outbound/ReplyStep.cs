@@ -76,16 +76,16 @@ internal static class ReplyStep
 
     private static EntryAdded Message(
         ParticipantKind author, string? authorId, ChannelAccountId? account, MessageId? message, DeliveryState delivery, Explanation? reason) => new()
-    {
-        Conversation = default,
-        Sequence = 0,
-        Time = default,
-        Kind = EntryKind.Message,
-        Author = author,
-        AuthorId = authorId,
-        Channel = account,
-        Message = message,
-        Delivery = delivery,
-        Reason = reason,
-    };
+        {
+            Conversation = default,
+            Sequence = 0,
+            Time = default,
+            Kind = EntryKind.Message,
+            Author = author,
+            AuthorId = authorId,
+            Channel = account,
+            Message = message,
+            Delivery = delivery,
+            Reason = reason,
+        };
 }

@@ -28,7 +28,12 @@ internal static class EntryFold
             },
             EntryKind.Closed => next with
             {
-                IsOpen = false, ClosedAt = entry.Time, UnansweredSince = null, Bot = null, Question = null, Verification = null,
+                IsOpen = false,
+                ClosedAt = entry.Time,
+                UnansweredSince = null,
+                Bot = null,
+                Question = null,
+                Verification = null,
             },
             EntryKind.Reopened => next with { IsOpen = true, ClosedAt = null },
             _ => next,

@@ -22,7 +22,14 @@ internal static class LinkFold
 
         conversations.Set(other.Id.Value, other with
         {
-            JoinedInto = fact.Into, IsOpen = false, ClosedAt = fact.Time, UnansweredSince = null, Bot = null, Question = null, Verification = null, Call = null,
+            JoinedInto = fact.Into,
+            IsOpen = false,
+            ClosedAt = fact.Time,
+            UnansweredSince = null,
+            Bot = null,
+            Question = null,
+            Verification = null,
+            Call = null,
         });
         conversations.Set(fact.Into.Value, Carry(other, conversations.Get(fact.Into.Value)));
     }

@@ -52,7 +52,13 @@ internal static class StateFold
             case MessageMoved f when state.Messages.Find(f.Message.Value) is { } message:
                 state.Messages.Set(f.Message.Value, message with
                 {
-                    State = f.State, Attempt = f.Attempt, Tries = f.Tries, Part = f.Part, Due = f.Due, Reason = f.Reason, StoodAside = f.StoodAside,
+                    State = f.State,
+                    Attempt = f.Attempt,
+                    Tries = f.Tries,
+                    Part = f.Part,
+                    Due = f.Due,
+                    Reason = f.Reason,
+                    StoodAside = f.StoodAside,
                 });
                 break;
             case ProviderIdKnown f:
@@ -87,7 +93,14 @@ internal static class StateFold
 
     private static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
     {
-        Identifier = identifier, Effect = f.Effect, StartedAt = f.StartedAt, CodeHash = f.CodeHash, TypedHash = f.TypedHash, ExpiresAt = f.ExpiresAt, Attempts = f.Attempts, IsProved = f.IsProved,
+        Identifier = identifier,
+        Effect = f.Effect,
+        StartedAt = f.StartedAt,
+        CodeHash = f.CodeHash,
+        TypedHash = f.TypedHash,
+        ExpiresAt = f.ExpiresAt,
+        Attempts = f.Attempts,
+        IsProved = f.IsProved,
     };
 
     private static MessageState Message(MessageQueued f) => new()

@@ -57,7 +57,10 @@ public sealed class OrderingTests
         var start = desk.Time.GetUtcNow();
         await Task.WhenAll(deliveries.Select(d => desk.Sms.DeliverAsync(new MessageReceived
         {
-            DedupeKey = d.Id, Sender = d.Sender, OccurredAt = start.AddMinutes(d.Minute), Content = [new TextContent(d.Id)],
+            DedupeKey = d.Id,
+            Sender = d.Sender,
+            OccurredAt = start.AddMinutes(d.Minute),
+            Content = [new TextContent(d.Id)],
         })));
         await desk.Host.SettleAsync();
         var timelines = new List<string>();

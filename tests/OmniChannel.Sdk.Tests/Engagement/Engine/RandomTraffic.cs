@@ -70,7 +70,9 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
         0 => Take(RigRules.Sms, k => Text(k, Phone(), Said(), Observed(Identifier.Phone))),
         1 => Take(RigRules.Mail, k => Text(k, Email(), Said(), Observed(Identifier.Email)) with
         {
-            ProviderMessageId = "mail-" + k, Subject = "order", ReplyTo = _providerIds.Count > 0 && _random.Next(2) == 0 ? [Any(_providerIds)] : [],
+            ProviderMessageId = "mail-" + k,
+            Subject = "order",
+            ReplyTo = _providerIds.Count > 0 && _random.Next(2) == 0 ? [Any(_providerIds)] : [],
         }),
         _ => Take(RigRules.Chat, k => Text(k, "visitor-" + _random.Next(4), Said(), null)),
     };
@@ -117,7 +119,12 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
 
     private static SignalReceived Signal(string key, string sender, SignalKind kind, string? session, IReadOnlyList<IdentifierEvidence> evidence) => new()
     {
-        DedupeKey = key, Sender = sender, OccurredAt = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero), Signal = kind, SessionId = session, Evidence = evidence,
+        DedupeKey = key,
+        Sender = sender,
+        OccurredAt = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero),
+        Signal = kind,
+        SessionId = session,
+        Evidence = evidence,
     };
 
     private ChannelInput Receipt() => Take(_random.Next(2) == 0 ? RigRules.Sms : RigRules.Mail, k => new DeliveryReceiptReceived
@@ -131,7 +138,11 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
 
     private ChannelInput Consent() => Take(RigRules.Sms, k => new ConsentChanged
     {
-        DedupeKey = k, Sender = Phone(), OccurredAt = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero), Granted = _random.Next(2) == 0, Source = "keyword",
+        DedupeKey = k,
+        Sender = Phone(),
+        OccurredAt = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero),
+        Granted = _random.Next(2) == 0,
+        Source = "keyword",
     });
 
     /// <summary>Throws after its first content was taken.</summary>
@@ -142,7 +153,9 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
         Source = "shop",
         Record = new()
         {
-            ExternalId = "member-" + _random.Next(3), Name = new() { Family = "山田", Given = "花子" }, Identifiers = [Identifier.Phone(Phone()), Identifier.Email(Email())],
+            ExternalId = "member-" + _random.Next(3),
+            Name = new() { Family = "山田", Given = "花子" },
+            Identifiers = [Identifier.Phone(Phone()), Identifier.Email(Email())],
         },
     };
 

@@ -136,7 +136,7 @@ public class TwilioBuilderExtensionsTests
     }
 
     private static IReadOnlyList<string> Failures(FakeBuilder builder) =>
-        Registrations(builder).Single().Validate(new ServiceCollection().BuildServiceProvider());
+        Registrations(builder).Single().Validate(builder.Services.BuildServiceProvider());
 
     private static IEnumerable<ChannelRegistration> Registrations(FakeBuilder builder) =>
         builder.Services.Select(s => s.ImplementationInstance).OfType<ChannelRegistration>();

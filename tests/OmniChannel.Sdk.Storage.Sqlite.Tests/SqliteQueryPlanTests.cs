@@ -7,7 +7,6 @@ public sealed class SqliteQueryPlanTests : IDisposable
     [Theory]
     [InlineData("SELECT * FROM journal WHERE conversation = 1 AND first_entry >= 2 ORDER BY first_entry LIMIT 5", "journal_conversation")]
     [InlineData("SELECT max(first_entry) FROM journal WHERE conversation = 1 AND first_entry <= 2", "journal_conversation")]
-    [InlineData("SELECT * FROM journal WHERE subject = 1", "journal_subject")]
     [InlineData("SELECT * FROM state_message WHERE parent = 1 ORDER BY key", "state_message_parent")]
     [InlineData("SELECT * FROM state_message WHERE resident = 1 AND key >= 5 ORDER BY key LIMIT 5", "state_message_resident")]
     public async Task Query_UsesItsIndexWithoutSorting(string query, string index)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Text;
 using OmniChannel.Fakes;
 using OmniChannel.Webhooks;
@@ -159,7 +160,11 @@ public sealed class CallTests
                 return new(gate.Task);
             },
         };
-        await using var desk = await BotDesk.OpenAsync(script, omni => AddPhone(omni, options));
+        await using var desk = await BotDesk.OpenAsync(script, omni =>
+        {
+            AddPhone(omni, options);
+            omni.Services.Configure<OmniChannelOptions>(o => o.BotTurnTimeout = TimeSpan.FromHours(1));
+        });
         var waiting = PostAsync(desk, options, "CA1", SignalKind.CallStarted);
         await asked.Task.WaitAsync(TestTimeouts.Default);
 

@@ -1,6 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using OmniChannel.Fakes;
+using OmniChannel.Hosting;
 using OmniChannel.Webhooks;
 
 namespace OmniChannel.Acceptance;

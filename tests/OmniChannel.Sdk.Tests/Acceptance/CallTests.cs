@@ -163,21 +163,18 @@ public sealed class CallTests
         };
         await using var desk = await BotDesk.OpenAsync(script, omni =>
         {
-            AddPhone(omni, options);
             omni.Services.Configure<OmniChannelOptions>(o => o.BotTurnTimeout = TimeSpan.FromHours(1));
+            AddPhone(omni, options);
         });
         var waiting = PostAsync(desk, options, "CA1", SignalKind.CallStarted);
         await asked.Task.WaitAsync(TestTimeouts.Default);
 
-        while (!waiting.IsCompleted)
-        {
-            desk.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await desk.MoveUntilAsync(waiting, TimeSpan.FromSeconds(1));
 
         Assert.Equal("", await waiting);
         gate.SetResult(new() { Actions = [new SayAction { Content = new TextContent("Sorry to keep you") }] });
         await desk.Host.SettleAsync();
+        Assert.Equal("Sorry to keep you", Assert.IsType<SayCommand>(Assert.Single(options.Controlled)).Text);
     }
 
     private static Task<TestDesk> OpenAsync(WebhookDoubleOptions options) => TestDesk.OpenAsync(omni => AddPhone(omni, options));

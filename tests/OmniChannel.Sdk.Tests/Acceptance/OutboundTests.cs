@@ -116,6 +116,35 @@ public sealed class OutboundTests
     }
 
     [Fact]
+    public async Task P6_SentAgainByAPerson_WaitsForTheCallUnderWay()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (agent, id) = await TalkAsync(desk, (_, _) => SendResult.Failed(SendErrorKind.Ambiguous), []);
+        var first = (await desk.ReplyAsync(agent, id, "first")).Message;
+        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var called = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        var calls = 0;
+        desk.Sms.OnSend = async (_, _) =>
+        {
+            calls++;
+            called.TrySetResult();
+            await release.Task;
+            return SendResult.Sent();
+        };
+        await desk.Omni.Agents.ReplyAsync(agent, id, new TextContent("second"));
+        await called.Task.WaitAsync(TestTimeouts.Default);
+
+        Assert.True((await desk.Omni.Messages.ResolveAsync(first, sendAgain: true)).Accepted);
+        Assert.DoesNotContain(desk.Store.Commits[^1].Rows, r => State(r) == DeliveryState.Sending);
+        release.SetResult();
+        await desk.Host.SettleAsync();
+
+        Assert.Equal(["second", "first"], desk.Sms.SentTexts);
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
     public async Task P2_MessagesToOneRecipient_KeepTheirOrderThroughRetries()
     {
         await using var desk = await TestDesk.OpenAsync();
@@ -317,9 +346,9 @@ public sealed class OutboundTests
 
     private static long MessageKey(TestDesk desk) => Assert.Single(desk.Store.Rows.Keys, k => k.Table == StateTable.Messages).Key;
 
-    private static DeliveryState State(TestDesk desk)
-    {
-        var row = desk.Store.Rows[new(StateTable.Messages, MessageKey(desk))];
-        return System.Text.Json.JsonSerializer.Deserialize(row.Value.Span, OmniChannel.Engagement.State.StateJson.Default.MessageState)!.State;
-    }
+    private static DeliveryState? State(TestDesk desk) => State(desk.Store.Rows[new(StateTable.Messages, MessageKey(desk))]);
+
+    private static DeliveryState? State(StateRow row) => row.Key.Table == StateTable.Messages
+        ? System.Text.Json.JsonSerializer.Deserialize(row.Value.Span, OmniChannel.Engagement.State.StateJson.Default.MessageState)!.State
+        : null;
 }

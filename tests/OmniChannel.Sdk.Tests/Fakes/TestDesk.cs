@@ -140,6 +140,27 @@ internal sealed class TestDesk : IAsyncDisposable
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ConversationId conversation) =>
         await Omni.Conversations.TimelineAsync(conversation).ToListAsync();
 
+    /// <summary>
+    /// Moves the clock step by step until something is done, and gives it time to be done after each: a clock that ran ahead would end other
+    /// waits as well.
+    /// </summary>
+    public async Task MoveUntilAsync(Task done, TimeSpan step)
+    {
+        while (!done.IsCompleted)
+        {
+            try
+            {
+                await done.WaitAsync(TimeSpan.FromMilliseconds(10));
+            }
+            catch (TimeoutException)
+            {
+                Time.Advance(step);
+            }
+        }
+
+        await done;
+    }
+
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 
     private string NextId() => "event-" + Interlocked.Increment(ref _events);

@@ -208,17 +208,7 @@ public sealed class CommitFailureTests
         }
     }
 
-    /// <summary>Moves the clock in small steps, so that waits between attempts end, until something is done.</summary>
-    private static async Task MoveUntilAsync(TestDesk desk, Task done)
-    {
-        while (!done.IsCompleted)
-        {
-            desk.Time.Advance(TimeSpan.FromMilliseconds(20));
-            await Task.Yield();
-        }
-
-        await done;
-    }
+    private static Task MoveUntilAsync(TestDesk desk, Task done) => desk.MoveUntilAsync(done, TimeSpan.FromMilliseconds(100));
 
     private static Task SettleAsync(TestDesk desk) => MoveUntilAsync(desk, desk.Host.SettleAsync());
 

@@ -34,11 +34,18 @@ internal sealed class StagePage : IAsyncDisposable
     public Task PlayAsync() => Page.Locator("#play").ClickAsync();
 
     /// <summary>Waits until the story has come to a step and shows what there is to see.</summary>
-    public async Task<StagePage> AtAsync(string step)
+    public async Task AtAsync(string step)
     {
-        await Assertions.Expect(Page.Locator($"body[data-step={step}]:is([data-story=paused], [data-story=stuck])")).ToBeAttachedAsync(new() { Timeout = Timeout });
-        Assert.Equal("paused", await Page.Locator("body").GetAttributeAsync("data-story"));
-        return this;
+        try
+        {
+            await Page.Locator($"body[data-step={step}][data-story=paused], body[data-story=stuck]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Timeout });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The story did not come to '{step}': {await StateAsync()}");
+        }
+
+        Assert.True(await Page.Locator("body").GetAttributeAsync("data-story") == "paused", $"The story is stuck on its way to '{step}': {await StateAsync()}");
     }
 
     public Task GoOnAsync() => Page.Locator("#play").ClickAsync();
@@ -67,6 +74,11 @@ internal sealed class StagePage : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private async Task<string> StateAsync() =>
+        await Page.EvaluateAsync<string>(
+            "() => `${document.body.dataset.story} at ${document.body.dataset.step}: ${document.getElementById('caption').textContent}`")
+        + '\n' + string.Join('\n', _errors) + '\n' + await Page.Locator("body").AriaSnapshotAsync();
 
     private static float Timeout => (float)TestTimeouts.Default.TotalMilliseconds;
 }

@@ -18,10 +18,13 @@ let t = translator('en');
 let total = null;
 let began = 0;
 let took = 0;
+let opening = null;
 
 const player = new Player(steps, async (_, signal) => {
   closeEnd();
+  await opening;
   await stage.begin();
+  signal.throwIfAborted();
   began = performance.now();
   const ctx = telling(stage, watch, player, hand, signal);
   return Object.defineProperty(ctx, 'total', { get: () => total, set: value => { total = value; } });
@@ -187,4 +190,4 @@ stage.addEventListener('change', () => {
 });
 
 speak(languageOf(query.get('lang') ?? navigator.language));
-stage.begin().catch(() => { at('caption').textContent = t('offline'); });
+opening = stage.begin().catch(() => { at('caption').textContent = t('offline'); });

@@ -46,6 +46,7 @@ internal static class EngineTexts
         ("send.ambiguous", "{channel} did not say whether it took the message. It is not sent again on its own.", "{channel}が受け付けたか不明です。自動では再送しません。"),
         ("send.no-answer", "{channel} did not answer in time. It is not sent again on its own.", "{channel}の応答がありません。自動では再送しません。"),
         ("send.restarted", "The service stopped while it was on its way. It is not sent again on its own.", "送信中に停止しました。自動では再送しません。"),
+        ("send.gave-up", "{channel} could not be reached for hours: not sent.", "{channel}に数時間接続できなかったため、送信しませんでした。"),
         ("send.opted-out", "Not sent: the customer does not want messages here.", "未送信：お客様が受信を停止しています。"),
         ("send.unreachable", "Nobody is behind this address now.", "この宛先には現在届きません。"),
         ("send.window-closed", "The time in which free replies are allowed is over.", "自由に返信できる期間が終わりました。"),

@@ -19,14 +19,13 @@ internal sealed class BatchDeciding(
 
     public int Count => Waiting.Count;
 
-    /// <summary>Decides more inputs at a later or the same time of the clock.</summary>
-    public void Add(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset clock)
+    /// <summary>Decides more inputs, each at the clock's time or, where that went back, at the last one.</summary>
+    public void Add(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, TimeProvider time)
     {
-        _now = clock > _now ? clock : _now;
-        FireDue(_now);
+        FireDue(Now(time));
         foreach (var envelope in envelopes)
         {
-            FireDue(_now);
+            FireDue(Now(time));
             Waiting.Add((envelope, Take(envelope.Input, duplicates, _now)));
         }
     }
@@ -49,6 +48,12 @@ internal sealed class BatchDeciding(
             At = _now,
             Dropped = _dropped,
         };
+    }
+
+    private DateTimeOffset Now(TimeProvider time)
+    {
+        var clock = time.GetUtcNow();
+        return _now = clock > _now ? clock : _now;
     }
 
     private void FireDue(DateTimeOffset now)

@@ -208,7 +208,7 @@ internal sealed partial class WorkspaceEngine(
             return;
         }
 
-        deciding.Add(envelopes, duplicates, time.GetUtcNow());
+        deciding.Add(envelopes, duplicates, time);
     }
 
     /// <summary>Waits for more inputs as long as the batch before is being written anyway; true when there are some.</summary>

@@ -61,7 +61,7 @@ internal sealed class EngineRig
         await _loader.LoadRowsAsync(envelopes, CancellationToken.None);
         var begin = new BatchStart { Sequence = _sequence, At = _at, LeaseEpoch = _epoch };
         var deciding = new BatchDeciding(State, _decider, _loader, begin);
-        deciding.Add(envelopes, duplicates, Now);
+        deciding.Add(envelopes, duplicates, new RigTime(this));
         var batch = deciding.Close();
         if (!batch.IsEmpty)
         {
@@ -78,5 +78,10 @@ internal sealed class EngineRig
         _loader.Loaded.Clear();
         Work.AddRange(batch.Inputs.SelectMany(i => i.Work));
         return [.. batch.Waiting.Select(w => w.Outcome)];
+    }
+
+    private sealed class RigTime(EngineRig rig) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => rig.Now;
     }
 }

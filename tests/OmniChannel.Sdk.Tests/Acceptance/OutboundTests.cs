@@ -22,7 +22,7 @@ public sealed class OutboundTests
         Assert.Equal(4, calls.Count);
         var waits = calls.Zip(calls.Skip(1), (a, b) => (b - a).TotalSeconds).ToList();
         Assert.All(waits.Zip([1.0, 2, 4]), w => Assert.InRange(w.First, w.Second * 0.75, w.Second * 1.25));
-        Assert.StartsWith("sms cannot be reached: held, next try in", (await ReasonsAsync(desk, id))[0], StringComparison.Ordinal);
+        Assert.StartsWith("SMS cannot be reached: held, next try in", (await ReasonsAsync(desk, id))[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OutboundTests
 
         Assert.Equal(DeliveryState.Failed, await StateAsync(desk, id));
         Assert.InRange(calls.Count, 40, 70);
-        Assert.Equal("sms could not be reached for hours: not sent.", (await ReasonsAsync(desk, id))[^1]);
+        Assert.Equal("SMS could not be reached for hours: not sent.", (await ReasonsAsync(desk, id))[^1]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using OmniChannel.Fakes;
 namespace OmniChannel.Acceptance;
 
 /// <summary>Promise P2, row by row, and P6: every message is sent once, or we say that we do not know.</summary>
-public sealed class OutboundTests
+public sealed partial class OutboundTests
 {
     private const string Mobile = "+819011112222";
 
@@ -51,35 +51,6 @@ public sealed class OutboundTests
         await desk.RestartAsync();
         await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(70));
         Assert.Equal(["hello"], desk.Sms.SentTexts);
-    }
-
-    [Theory]
-    [InlineData(ReceiptKind.Delivered, DeliveryState.Delivered)]
-    [InlineData(ReceiptKind.Failed, DeliveryState.Failed)]
-    public async Task P2_ReceiptBeforeTheAnswer_Counts(ReceiptKind receipt, DeliveryState expected)
-    {
-        await using var desk = await TestDesk.OpenAsync();
-        var (agent, id) = await TalkAsync(desk, (_, _) => null, []);
-        desk.Sms.OnSend = async (message, _) =>
-        {
-            await desk.Sms.DeliverAsync(Receipt(desk, "sent-" + message.IdempotencyKey, receipt), Receipt(desk, "somebody else's", ReceiptKind.Read));
-            return SendResult.Sent();
-        };
-        await desk.ReplyAsync(agent, id, "hello");
-        Assert.Equal(expected, await StateAsync(desk, id));
-    }
-
-    [Fact]
-    public async Task P2_ReceiptOfAnUnknownOne_SaysThatItWasTaken()
-    {
-        await using var desk = await TestDesk.OpenAsync();
-        var (agent, id) = await TalkAsync(desk, (m, _) => m.Contents[0].Preview == "first" ? SendResult.Failed(SendErrorKind.Ambiguous) : null, []);
-        await desk.ReplyAsync(agent, id, "first");
-        await desk.Sms.DeliverAsync(Receipt(desk, "never told", ReceiptKind.Delivered));
-        await desk.Host.SettleAsync();
-        Assert.Equal(DeliveryState.Delivered, await StateAsync(desk, id));
-        await desk.ReplyAsync(agent, id, "second");
-        Assert.Equal(["second"], desk.Sms.SentTexts);
     }
 
     [Fact]
@@ -235,19 +206,6 @@ public sealed class OutboundTests
         Assert.All(desk.Sms.Sent, m => Assert.InRange(m.Contents.Count, 1, 2));
     }
 
-    [Fact]
-    public async Task P2_ReceiptOfTheFirstPart_DoesNotCutOffTheRest()
-    {
-        await using var desk = await TestDesk.OpenAsync(sms: TestDesk.SmsCapabilities with { Text = new(10, LimitUnit.Characters) });
-        var (agent, id) = await TalkAsync(desk, (_, n) => n == 2 ? SendResult.Failed(SendErrorKind.Transient) : null, []);
-        var message = (await desk.ReplyAsync(agent, id, "one two three four")).Message;
-
-        await desk.ReceiptAsync(desk.Sms, "sent-" + message, ReceiptKind.Delivered);
-        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
-
-        Assert.Equal("one two three four", string.Join(' ', desk.Sms.SentTexts.Select(t => t.Trim())));
-    }
-
     [Theory]
     [InlineData(SendErrorKind.Permanent, "send.permanent")]
     [InlineData(SendErrorKind.ContentRefused, "send.content-refused")]
@@ -263,32 +221,6 @@ public sealed class OutboundTests
         Assert.Equal(reason, (await desk.TimelineAsync(id)).Last(e => e.Kind == EntryKind.Delivery).Reason!.Code);
         await desk.ReplyAsync(agent, id, "good");
         Assert.Equal(kind == SendErrorKind.OptedOut ? [] : ["good"], desk.Sms.SentTexts);
-    }
-
-    [Fact]
-    public async Task P2_ReceiptsInAnyOrder_EndInTheSameState()
-    {
-        ReceiptKind[][] sets = [[ReceiptKind.Sent, ReceiptKind.Delivered, ReceiptKind.Read], [ReceiptKind.Accepted, ReceiptKind.Sent, ReceiptKind.Delivered, ReceiptKind.Failed]];
-        foreach (var set in sets)
-        {
-            var ends = new HashSet<DeliveryState>();
-            for (var seed = 0; seed < 6; seed++)
-            {
-                var order = set.ToArray();
-                new Random(seed).Shuffle(order);
-                await using var desk = await TestDesk.OpenAsync();
-                var (agent, id) = await TalkAsync(desk, (_, _) => null, []);
-                var message = (await desk.ReplyAsync(agent, id, "hello")).Message;
-                foreach (var kind in order)
-                {
-                    await desk.ReceiptAsync(desk.Sms, "sent-" + message, kind);
-                }
-
-                ends.Add(await StateAsync(desk, id));
-            }
-
-            Assert.Single(ends);
-        }
     }
 
     [Fact]

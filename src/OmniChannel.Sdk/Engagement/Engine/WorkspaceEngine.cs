@@ -15,12 +15,13 @@ internal sealed partial class WorkspaceEngine(
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
     private readonly List<Envelope> _drained = [];
-    private readonly HashSet<RowKey> _cold = [];
+    private readonly Announcer _announcer = new(view, feed, committed, loggers.CreateLogger<Announcer>());
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkspaceState _state = null!;
     private BatchLoader _loader = null!;
     private Decider _decider = null!;
     private Committer _committer = null!;
+    private ColdRows _cold = null!;
     private BatchDeciding? _deciding;
     private PendingBatch? _writing;
     private PendingBatch? _landed;
@@ -85,6 +86,7 @@ internal sealed partial class WorkspaceEngine(
         _loader = new(store, rules.Workspace, _state);
         await _loader.LoadSeenAsync(load.InboxKeys, cancellationToken).ConfigureAwait(false);
         _decider = new(_state, rules);
+        _cold = new(_state, _loader);
         _committer = new(store, rules.Workspace, time, loggers.CreateLogger<Committer>());
         _sequence = load.Head.Sequence;
         _now = load.Head.LastAt;
@@ -291,55 +293,9 @@ internal sealed partial class WorkspaceEngine(
         if (_landed is { } batch)
         {
             _landed = null;
-            Publish(batch);
-            Evict(batch);
+            _announcer.Announce(batch);
+            _cold.Evict(batch, _writing);
         }
-    }
-
-    private void Publish(PendingBatch batch)
-    {
-        view.Publish(batch.NewSequence, batch.Rows);
-        foreach (var input in batch.Inputs)
-        {
-            committed(input);
-        }
-
-        feed.Publish(batch.Inputs);
-        foreach (var (envelope, outcome) in batch.Waiting)
-        {
-            if (outcome.Failure is { } failure)
-            {
-                LogPoisoned(failure, envelope.Input.Kind);
-            }
-
-            if (outcome.Failure is not null && envelope.Input is CommandInput)
-            {
-                envelope.Fail(new InputPoisonedException("The command failed and changed nothing.", outcome.Failure));
-            }
-            else
-            {
-                envelope.Complete(outcome);
-            }
-        }
-    }
-
-    /// <summary>Rows that were needed once and are not resident leave memory; what the batch being written changed stays until that is durable.</summary>
-    private void Evict(PendingBatch batch)
-    {
-        _cold.UnionWith(_loader.Loaded);
-        _loader.Loaded.Clear();
-        _cold.UnionWith(batch.Rows.Where(r => r.Value is not null).Select(r => new RowKey(r.Table.Table, r.Key)));
-        if (_writing is { } next)
-        {
-            _cold.ExceptWith(next.Rows.Select(r => new RowKey(r.Table.Table, r.Key)));
-        }
-
-        foreach (var key in _cold)
-        {
-            _state.Table(key.Table).EvictIfCold(key.Key);
-        }
-
-        _cold.Clear();
     }
 
     private void Fail(PendingBatch batch, Exception e)
@@ -364,7 +320,7 @@ internal sealed partial class WorkspaceEngine(
             await commit.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
             if (commit is { IsCompletedSuccessfully: true, Result: true })
             {
-                Publish(batch);
+                _announcer.Announce(batch);
             }
             else
             {
@@ -396,7 +352,4 @@ internal sealed partial class WorkspaceEngine(
 
     [LoggerMessage(113, LogLevel.Error, "The store could not be read for a batch.")]
     private partial void LogReadFailed(Exception exception);
-
-    [LoggerMessage(114, LogLevel.Error, "An input of kind {Kind} failed, was rolled back alone and is recorded.")]
-    private partial void LogPoisoned(Exception exception, string kind);
 }

@@ -177,12 +177,12 @@ public sealed class SqliteWriteBehindTests : IDisposable
         var seen = 1L;
         do
         {
-            var journal = await store.ReadConversationAsync(Workspace, new ConversationId(1), seen, default).ToListAsync();
+            var journal = await store.ReadConversationAsync(Workspace, new ConversationId(1), seen, CancellationToken.None).ToListAsync(CancellationToken.None);
             Assert.Equal(Enumerable.Range(0, journal.Count).Select(i => seen + i), journal.Select(j => j.Sequence));
             seen = journal[^1].Sequence;
             foreach (var rows in new[]
             {
-                await store.ReadRowsAsync(Workspace, keys, default), await store.ReadByParentAsync(Workspace, StateTable.Profiles, 3, default),
+                await store.ReadRowsAsync(Workspace, keys, CancellationToken.None), await store.ReadByParentAsync(Workspace, StateTable.Profiles, 3, CancellationToken.None),
             })
             {
                 Assert.Equal(10, rows.Count);

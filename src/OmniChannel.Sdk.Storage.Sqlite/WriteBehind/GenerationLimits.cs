@@ -7,8 +7,8 @@ namespace OmniChannel.Storage.Sqlite.WriteBehind;
 internal sealed record GenerationLimits
 {
     /// <summary>State rows and timeline entries together.</summary>
-    public int Items { get; init; } = 65_536;
+    public int Items { get; init; } = 131_072;
 
     /// <summary>Bytes of redo rows.</summary>
-    public long Bytes { get; init; } = 16 << 20;
+    public long Bytes { get; init; } = 32 << 20;
 }

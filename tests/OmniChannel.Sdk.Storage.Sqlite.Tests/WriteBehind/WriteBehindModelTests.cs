@@ -14,7 +14,7 @@ public sealed class WriteBehindModelTests
     public void AnyOrderOfSteps_ReadsWhatTheModelHas(int items, long bytes)
     {
         var limits = new GenerationLimits { Items = items, Bytes = bytes };
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Scale.Of(80)).WithStartSize(30).WithEndSize(80), Prop.ForAll<(byte Kind, int Seed)[]>(
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Scale.Of(60)).WithStartSize(30).WithEndSize(70), Prop.ForAll<(byte Kind, int Seed)[]>(
             steps => RunAsync(steps, limits).GetAwaiter().GetResult()));
     }
 

@@ -22,7 +22,7 @@ public sealed class OutboundTests
         Assert.Equal(4, calls.Count);
         var waits = calls.Zip(calls.Skip(1), (a, b) => (b - a).TotalSeconds).ToList();
         Assert.All(waits.Zip([1.0, 2, 4]), w => Assert.InRange(w.First, w.Second * 0.75, w.Second * 1.25));
-        Assert.StartsWith("sms cannot be reached: held, next try in", (await ReasonsAsync(desk, id))[0], StringComparison.Ordinal);
+        Assert.StartsWith("SMS cannot be reached: held, next try in", (await ReasonsAsync(desk, id))[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,8 +32,54 @@ public sealed class OutboundTests
         var calls = new List<DateTimeOffset>();
         var (agent, id) = await TalkAsync(desk, (_, _) => SendResult.Failed(SendErrorKind.Transient), calls);
         await desk.ReplyAsync(agent, id, "hello");
-        await desk.Host.AdvanceAsync(TimeSpan.FromHours(1));
-        Assert.Equal((DeliveryState.Failed, 6), (await StateAsync(desk, id), calls.Count));
+        await desk.Host.AdvanceAsync(TimeSpan.FromHours(3));
+        Assert.Equal(DeliveryState.Queued, await StateAsync(desk, id));
+        await desk.Host.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(DeliveryState.Failed, await StateAsync(desk, id));
+        Assert.InRange(calls.Count, 40, 70);
+        Assert.Equal("SMS could not be reached for hours: not sent.", (await ReasonsAsync(desk, id))[^1]);
+    }
+
+    [Fact]
+    public async Task P2_ProviderDownForAnHour_SendsOnceItIsBack()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var start = desk.Time.GetUtcNow();
+        var (agent, id) = await TalkAsync(desk, (_, _) => desk.Time.GetUtcNow() < start + TimeSpan.FromHours(1) ? SendResult.Failed(SendErrorKind.Transient) : null, []);
+        await desk.ReplyAsync(agent, id, "hello");
+        await desk.RestartAsync();
+        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(70));
+        Assert.Equal(["hello"], desk.Sms.SentTexts);
+    }
+
+    [Theory]
+    [InlineData(ReceiptKind.Delivered, DeliveryState.Delivered)]
+    [InlineData(ReceiptKind.Failed, DeliveryState.Failed)]
+    public async Task P2_ReceiptBeforeTheAnswer_Counts(ReceiptKind receipt, DeliveryState expected)
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (agent, id) = await TalkAsync(desk, (_, _) => null, []);
+        desk.Sms.OnSend = async (message, _) =>
+        {
+            await desk.Sms.DeliverAsync(Receipt(desk, "sent-" + message.IdempotencyKey, receipt), Receipt(desk, "somebody else's", ReceiptKind.Read));
+            return SendResult.Sent();
+        };
+        await desk.ReplyAsync(agent, id, "hello");
+        Assert.Equal(expected, await StateAsync(desk, id));
+    }
+
+    [Fact]
+    public async Task P2_ReceiptOfAnUnknownOne_SaysThatItWasTaken()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (agent, id) = await TalkAsync(desk, (m, _) => m.Contents[0].Preview == "first" ? SendResult.Failed(SendErrorKind.Ambiguous) : null, []);
+        await desk.ReplyAsync(agent, id, "first");
+        await desk.Sms.DeliverAsync(Receipt(desk, "never told", ReceiptKind.Delivered));
+        await desk.Host.SettleAsync();
+        Assert.Equal(DeliveryState.Delivered, await StateAsync(desk, id));
+        await desk.ReplyAsync(agent, id, "second");
+        Assert.Equal(["second"], desk.Sms.SentTexts);
     }
 
     [Fact]
@@ -337,6 +383,15 @@ public sealed class OutboundTests
         };
         return (agent, id);
     }
+
+    private static DeliveryReceiptReceived Receipt(TestDesk desk, string id, ReceiptKind kind) => new()
+    {
+        DedupeKey = $"{id}:{kind}",
+        Sender = Mobile,
+        OccurredAt = desk.Time.GetUtcNow(),
+        Receipt = kind,
+        ProviderMessageId = id,
+    };
 
     private static async Task<DeliveryState> StateAsync(TestDesk desk, ConversationId id) =>
         (await desk.ViewAsync(id)).Entries.Last(e => e is { Kind: EntryKind.Message, Author: ParticipantKind.Agent }).Delivery!.Value;

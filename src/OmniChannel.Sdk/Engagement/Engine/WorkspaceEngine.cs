@@ -21,8 +21,11 @@ internal sealed partial class WorkspaceEngine(
     private BatchLoader _loader = null!;
     private Decider _decider = null!;
     private Committer _committer = null!;
+    private BatchDeciding? _deciding;
     private PendingBatch? _writing;
+    private PendingBatch? _landed;
     private Task<bool>? _commit;
+    private Task<bool>? _readable;
     private long _sequence;
     private long _epoch;
     private DateTimeOffset _now;
@@ -109,7 +112,7 @@ internal sealed partial class WorkspaceEngine(
     {
         while (!stopping.IsCancellationRequested)
         {
-            var batch = Drain();
+            var batch = Drain(BatchSize);
             if (batch.Count > 0 || _state.Deadlines.Next <= time.GetUtcNow())
             {
                 await WriteAsync(batch, stopping).ConfigureAwait(false);
@@ -125,10 +128,10 @@ internal sealed partial class WorkspaceEngine(
         }
     }
 
-    private List<Envelope> Drain()
+    private List<Envelope> Drain(int most)
     {
         _drained.Clear();
-        while (_drained.Count < BatchSize && mailbox.Reader.TryRead(out var envelope))
+        while (_drained.Count < most && mailbox.Reader.TryRead(out var envelope))
         {
             _drained.Add(envelope);
         }
@@ -158,8 +161,38 @@ internal sealed partial class WorkspaceEngine(
         }
     }
 
-    /// <summary>Decides a batch while the one before is being written, then waits for that one and starts its own commit.</summary>
+    /// <summary>
+    /// Decides a batch while the one before is being written; what comes in meanwhile joins it, so that a slow disk makes large batches. Then starts
+    /// its commit, and only then tells the world of the one before: the disk does not wait for that.
+    /// </summary>
     private async Task WriteAsync(List<Envelope> envelopes, CancellationToken cancellationToken)
+    {
+        var deciding = _deciding = new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch });
+        await AddAsync(deciding, envelopes, cancellationToken).ConfigureAwait(false);
+        while (await MoreAsync(BatchSize - deciding.Count, cancellationToken).ConfigureAwait(false))
+        {
+            await AddAsync(deciding, Drain(BatchSize - deciding.Count), cancellationToken).ConfigureAwait(false);
+        }
+
+        var batch = deciding.Close();
+        (_sequence, _now) = (batch.NewSequence, batch.At);
+        if (await LandAsync().ConfigureAwait(false))
+        {
+            _writing = batch;
+            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, CancellationToken.None), CancellationToken.None);
+        }
+        else
+        {
+            _state.Deadlines.Restore(batch.Dropped);
+            Fail(batch, new EngineUnavailableException("The store failed."));
+        }
+
+        _deciding = null;
+        PublishLanded();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task AddAsync(BatchDeciding deciding, List<Envelope> envelopes, CancellationToken cancellationToken)
     {
         Dictionary<InboxKey, InputOutcome> duplicates;
         try
@@ -175,19 +208,24 @@ internal sealed partial class WorkspaceEngine(
             return;
         }
 
-        var begin = new BatchStart { Sequence = _sequence, At = _now, LeaseEpoch = _epoch };
-        var batch = new BatchDeciding(_state, _decider, _loader, begin).Run(envelopes, duplicates, time.GetUtcNow());
-        (_sequence, _now) = (batch.NewSequence, batch.At);
-        if (await SettleAsync(cancellationToken).ConfigureAwait(false))
+        deciding.Add(envelopes, duplicates, time);
+    }
+
+    /// <summary>Waits for more inputs as long as the batch before is being written anyway; true when there are some.</summary>
+    private async Task<bool> MoreAsync(int room, CancellationToken cancellationToken)
+    {
+        if (room <= 0 || _commit is null or { IsCompleted: true })
         {
-            _writing = batch;
-            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, CancellationToken.None), CancellationToken.None);
+            return false;
         }
-        else
+
+        if (!mailbox.Reader.TryPeek(out _))
         {
-            _state.Deadlines.Restore(batch.Dropped);
-            Fail(batch, new EngineUnavailableException("The store failed."));
+            _readable = _readable is { IsCompleted: false } waiting ? waiting : mailbox.Reader.WaitToReadAsync(cancellationToken).AsTask();
+            await Task.WhenAny(_readable, _commit).ConfigureAwait(false);
         }
+
+        return mailbox.Reader.TryPeek(out _);
     }
 
     /// <summary>What the batch that is being written took counts as taken: if it fails, this one is rolled back with it.</summary>
@@ -204,6 +242,15 @@ internal sealed partial class WorkspaceEngine(
 
     /// <summary>Waits for the commit under way; what it made durable reaches everybody. False when it and what came after were rolled back.</summary>
     private async Task<bool> SettleAsync(CancellationToken cancellationToken)
+    {
+        var durable = await LandAsync().ConfigureAwait(false);
+        PublishLanded();
+        cancellationToken.ThrowIfCancellationRequested();
+        return durable;
+    }
+
+    /// <summary>Waits for the commit under way. False when it and what came after were rolled back.</summary>
+    private async Task<bool> LandAsync()
     {
         if (_commit is null || _writing is null)
         {
@@ -235,9 +282,18 @@ internal sealed partial class WorkspaceEngine(
         }
 
         _state.Undo.ForgetTo(batch.EndMark);
-        Publish(batch);
-        cancellationToken.ThrowIfCancellationRequested();
+        _landed = batch;
         return true;
+    }
+
+    private void PublishLanded()
+    {
+        if (_landed is { } batch)
+        {
+            _landed = null;
+            Publish(batch);
+            Evict(batch);
+        }
     }
 
     private void Publish(PendingBatch batch)
@@ -265,25 +321,25 @@ internal sealed partial class WorkspaceEngine(
                 envelope.Complete(outcome);
             }
         }
-
-        Evict(batch);
     }
 
-    /// <summary>Rows that were needed once and are not resident leave memory, as soon as nothing uncommitted could still change them back.</summary>
+    /// <summary>Rows that were needed once and are not resident leave memory; what the batch being written changed stays until that is durable.</summary>
     private void Evict(PendingBatch batch)
     {
         _cold.UnionWith(_loader.Loaded);
         _loader.Loaded.Clear();
         _cold.UnionWith(batch.Rows.Where(r => r.Value is not null).Select(r => new RowKey(r.Table.Table, r.Key)));
-        if (_state.Undo.Mark() == _state.Undo.Forgotten)
+        if (_writing is { } next)
         {
-            foreach (var key in _cold)
-            {
-                _state.Table(key.Table).EvictIfCold(key.Key);
-            }
-
-            _cold.Clear();
+            _cold.ExceptWith(next.Rows.Select(r => new RowKey(r.Table.Table, r.Key)));
         }
+
+        foreach (var key in _cold)
+        {
+            _state.Table(key.Table).EvictIfCold(key.Key);
+        }
+
+        _cold.Clear();
     }
 
     private void Fail(PendingBatch batch, Exception e)
@@ -302,6 +358,7 @@ internal sealed partial class WorkspaceEngine(
     private async Task StopAsync()
     {
         mailbox.Close();
+        PublishLanded();
         if (_commit is { } commit && _writing is { } batch)
         {
             await commit.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
@@ -316,6 +373,7 @@ internal sealed partial class WorkspaceEngine(
         }
 
         _drained.ForEach(v => v.Fail(new EngineUnavailableException("The engine is stopping.")));
+        _deciding?.Waiting.ForEach(w => w.Envelope.Fail(new EngineUnavailableException("The engine is stopping.")));
         while (mailbox.Reader.TryRead(out var envelope))
         {
             envelope.Fail(new EngineUnavailableException("The engine is stopping."));

@@ -58,10 +58,10 @@ public sealed class SqliteFolder : IDisposable
         return store;
     }
 
-    /// <summary>Opens a copy of the latest file and its log as a crash now would leave them.</summary>
-    internal SqliteStore OpenCopy()
+    /// <summary>Opens a copy of a file, by default the latest, and its log as a crash now would leave them.</summary>
+    internal SqliteStore OpenCopy(string? of = null)
     {
-        var from = Latest;
+        var from = of ?? Latest;
         _copies++;
         Directory.CreateDirectory(LatestFolder);
         foreach (var part in new[] { "", "-wal" })

@@ -14,8 +14,24 @@ public sealed class WriteBehindModelTests
     public void AnyOrderOfSteps_ReadsWhatTheModelHas(int items, long bytes)
     {
         var limits = new GenerationLimits { Items = items, Bytes = bytes };
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Scale.Of(60)).WithStartSize(30).WithEndSize(70), Prop.ForAll<(byte Kind, int Seed)[]>(
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Scale.Of(60)).WithStartSize(60).WithEndSize(120), Prop.ForAll<(byte Kind, int Seed)[]>(
             steps => RunAsync(steps, limits).GetAwaiter().GetResult()));
+    }
+
+    [Fact]
+    public async Task CrashAfterAnyCommit_LosesNothing()
+    {
+        using var folder = new SqliteFolder { Limits = new GenerationLimits { Items = 15 } };
+        var model = new WorkspaceModel();
+        var store = await folder.OpenLoadedAsync();
+        for (var i = 0; i < 60; i++)
+        {
+            var commit = model.Next(i);
+            await store.CommitAsync(SqliteFolder.Default, commit, CancellationToken.None);
+            model.Apply(commit);
+            using var copy = folder.OpenCopy(folder.File);
+            await model.CompareAsync(copy);
+        }
     }
 
     private static async Task RunAsync((byte Kind, int Seed)[] steps, GenerationLimits limits)

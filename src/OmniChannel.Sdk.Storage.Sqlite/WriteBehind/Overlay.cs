@@ -63,7 +63,9 @@ internal sealed class Overlay(GenerationLimits limits)
             (_active.Items + _pending.Items) / (double)limits.Items,
             (_active.Bytes + _pending.Bytes) / (double)limits.Bytes);
         _order ??= _frozen is null ? null : new DrainOrder(_frozen);
-        var to = _order is null ? 0 : (int)Math.Min(_order.Count, Math.Ceiling(_order.Count * fill * Pace));
+
+        // Rows that the active generation has already are counted twice: the next target may lie behind this one.
+        var to = _order is null ? 0 : Math.Max(_position, (int)Math.Min(_order.Count, Math.Ceiling(_order.Count * fill * Pace)));
         return Step(redo, to, SpentFor(redo.Length));
     }
 

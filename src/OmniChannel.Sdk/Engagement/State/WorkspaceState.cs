@@ -76,14 +76,27 @@ internal sealed class WorkspaceState
         return found;
     }
 
-    /// <summary>One conversation for each atom of a customer: the open one, else the newest; none that became part of another.</summary>
+    /// <summary>The open conversations of each atom of a customer, or else its newest; none that became part of another.</summary>
     public IEnumerable<ConversationState> ConversationsOf(CustomerId customer)
     {
         foreach (var atom in Identity.AtomsOf(customer))
         {
-            if (_byAtom.TryGetValue(atom, out var own))
+            if (!_byAtom.TryGetValue(atom, out var own))
             {
-                yield return own.Count == 1 ? Conversations.Get(own.Min) : own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).First();
+                continue;
+            }
+
+            if (own.Count == 1)
+            {
+                yield return Conversations.Get(own.Min);
+                continue;
+            }
+
+            // More than one is open after an undone merge, where the parted one had been followed by another.
+            var found = own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).ToList();
+            foreach (var conversation in found[0].IsOpen ? found.TakeWhile(c => c.IsOpen) : found.Take(1))
+            {
+                yield return conversation;
             }
         }
     }

@@ -8,6 +8,8 @@ namespace OmniChannel.Routing;
 public sealed partial class RoutingCore
 {
     private const int Buckets = 9;
+    private (int Traits, int Shapes) _fitted;
+    private byte[] _channelOfShape = [];
 
     private void Debit(int agent, int channel, int offers)
     {
@@ -106,7 +108,7 @@ public sealed partial class RoutingCore
     private int OpenOf(in AgentRow row)
     {
         var open = row.Present;
-        if (open == 0 || row.ShiftOver != 0 || row.ReliefUntil != long.MaxValue)
+        if (open == 0 || row.Closed != 0)
         {
             return 0;
         }
@@ -150,9 +152,13 @@ public sealed partial class RoutingCore
             Change(_catalogue.Channels.Length + row.Bucket, slot, set);
         }
 
-        foreach (var trait in _catalogue.Profiles[row.Profile].Traits)
+        var traits = _catalogue.TraitFits.Row(row.Profile);
+        for (var word = 0; word < traits.Length; word++)
         {
-            Change(_catalogue.FirstTraitRow + trait, slot, set);
+            for (var bits = traits[word]; bits != 0; bits &= bits - 1)
+            {
+                Change(_catalogue.FirstTraitRow + (word << 6) + BitOperations.TrailingZeroCount(bits), slot, set);
+            }
         }
     }
 
@@ -205,7 +211,7 @@ public sealed partial class RoutingCore
             for (var bits = fits[word]; bits != 0; bits &= bits - 1)
             {
                 var shape = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                counts[shape] += by * (channels >> _catalogue.Shapes[shape].Channel & 1);
+                counts[shape] += by * (channels >> _channelOfShape[shape] & 1);
             }
         }
     }
@@ -228,8 +234,6 @@ public sealed partial class RoutingCore
         Rebuild();
     }
 
-    private (int Traits, int Shapes) _fitted;
-
     private void Rebuild()
     {
         var byTurn = new int[_agents.Count];
@@ -242,6 +246,7 @@ public sealed partial class RoutingCore
         _order.Reset(_traitRoom, _agentRoom);
         var shapes = (int)BitOperations.RoundUpToPowerOf2((uint)_catalogue.Shapes.Count + 1);
         (_skilled, _free) = (new int[shapes], new int[shapes]);
+        _channelOfShape = [.. _catalogue.Shapes.Select(s => (byte)s.Channel)];
         foreach (var agent in byTurn)
         {
             ref readonly var row = ref _agents.Read(agent);

@@ -258,18 +258,20 @@ public sealed partial class RoutingCore
                 break;
             case WorkFactKind.ReliefStarted:
                 row.ReliefUntil = fact.Until;
+                row.Closed |= AgentRow.InRelief;
                 row.Heavy = 0;
                 break;
             case WorkFactKind.ReliefEnded:
                 row.ReliefUntil = long.MaxValue;
+                row.Closed &= ~AgentRow.InRelief;
                 break;
             case WorkFactKind.ShiftSet:
                 row.ShiftEnd = fact.Until;
-                row.ShiftOver = 0;
+                row.Closed &= ~AgentRow.ShiftOver;
                 break;
             case WorkFactKind.ShiftEnded:
                 row.ShiftEnd = long.MaxValue;
-                row.ShiftOver = 1;
+                row.Closed |= AgentRow.ShiftOver;
                 break;
         }
 

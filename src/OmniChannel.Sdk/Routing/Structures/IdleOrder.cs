@@ -39,7 +39,7 @@ internal sealed class IdleOrder
     /// <summary>Makes room for rows and agents. Clears everything: the caller takes turns and sets bits anew.</summary>
     public void Reset(int rows, int agents)
     {
-        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, agents * 2));
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, agents + (agents / 2)));
         _rows = rows;
         _summaryWords = Math.Max(1, slots / 512 / 64);
         _bits = new ulong[rows * (slots / 64)];

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace OmniChannel.Routing.Structures;
 
 /// <summary>For each shape, how many of the agents whom it fits are counted in. The shapes of a profile lie in one run.</summary>
@@ -48,9 +51,11 @@ internal sealed class ShapeCounts(Catalogue catalogue)
         var counts = _counts;
         if (channels == _allChannels)
         {
+            // Every shape of a run is within the counts: Fit makes both.
+            ref var first = ref MemoryMarshal.GetArrayDataReference(counts);
             foreach (var shape in shapes)
             {
-                counts[shape] += by;
+                Unsafe.Add(ref first, shape) += by;
             }
 
             return;

@@ -1,0 +1,20 @@
+namespace OmniChannel.Routing.Structures;
+
+/// <summary>A compiled requirement: a shape from the beginning and others after waits.</summary>
+internal sealed class Plan
+{
+    public required int Id { get; init; }
+
+    public required Shape[] Stages { get; init; }
+
+    /// <summary>When each stage begins, in ticks after the work came into the queue; the first is 0.</summary>
+    public required long[] After { get; init; }
+
+    public required int Channel { get; init; }
+
+    /// <summary>The queue that <see cref="Lanes"/> speaks of: that of the last item, mostly the only one.</summary>
+    public int LanesOfQueue { get; set; } = -1;
+
+    /// <summary>Lanes by stage and class; -1 where there is none yet.</summary>
+    public int[] Lanes { get; set; } = [];
+}

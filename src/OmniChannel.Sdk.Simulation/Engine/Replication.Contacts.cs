@@ -37,6 +37,7 @@ internal sealed partial class Replication
         Follow(now);
         if (_contacts[place].Busy)
         {
+            _delayed[workClass] = false;
             return;
         }
 
@@ -49,7 +50,18 @@ internal sealed partial class Replication
             return;
         }
 
+        Delay(workClass, tally);
         Wait(place, now, patience);
+    }
+
+    private void Delay(int workClass, Tally? tally)
+    {
+        if (tally is not null && !_delayed[workClass])
+        {
+            tally.Runs++;
+        }
+
+        _delayed[workClass] = true;
     }
 
     private void Wait(int place, double now, double? patience)
@@ -69,6 +81,7 @@ internal sealed partial class Replication
 
     private void Block(int workClass, double now, int section, Tally? tally, long number)
     {
+        Delay(workClass, tally);
         if (tally is not null)
         {
             tally.Blocked++;

@@ -20,6 +20,7 @@ internal sealed partial class Replication
     private readonly DurationSource[] _services;
     private readonly DurationSource[] _patiences;
     private readonly bool[] _onShift;
+    private readonly bool[] _delayed;
     private readonly double[] _shiftEnded;
     private readonly Tally[][] _tallies;
     private readonly Action<double>? _progress;
@@ -41,6 +42,7 @@ internal sealed partial class Replication
         _cancellation = cancellation;
         var seed = _scenario.Seed;
         _floor = new(plan);
+        _delayed = new bool[plan.Classes.Length];
         _onShift = new bool[plan.Groups.Length];
         _shiftEnded = new double[plan.Groups.Length];
         _clock = new(plan, _contacts, _onShift, _shiftEnded);

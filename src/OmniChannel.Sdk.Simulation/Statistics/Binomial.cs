@@ -4,14 +4,14 @@ namespace OmniChannel.Simulation.Statistics;
 internal static class Binomial
 {
     /// <summary>The larger side of the interval that leaves <paramref name="outside"/> to both tails together.</summary>
-    public static double HalfWidth(long hits, long all, double outside)
+    public static double HalfWidth(double hits, double all, double outside)
     {
         if (all <= 0)
         {
             return 0;
         }
 
-        var share = (double)hits / all;
+        var share = hits / all;
         var low = hits == 0 ? 0 : Quantile(outside / 2, hits, all - hits + 1.0);
         var high = hits == all ? 1 : Quantile(1 - (outside / 2), hits + 1.0, all - hits);
         return Math.Max(high - share, share - low);

@@ -6,15 +6,19 @@ namespace OmniChannel.Simulation.Statistics;
 /// </summary>
 /// <remarks>
 /// A share's interval is never narrower than Clopper and Pearson's for independent contacts: rare events that no unit, or only one, saw
-/// are not claimed to be impossible. Batches are correlated: their interval is widened as for an autoregressive sequence of order one.
+/// are not claimed to be impossible. Rare events come in clusters, as long as the runs of contacts that wait: few of them count for fewer.
+/// Batches are correlated: their interval is widened as for an autoregressive sequence of order one.
 /// </remarks>
 internal sealed class Estimator
 {
     private const double Outside = 0.001;
+    private const long Few = 100;
+    private const double LongestCluster = 20;
     private readonly Tally[] _units;
     private readonly int _replications;
     private readonly double _serviceTime;
     private readonly double _t;
+    private readonly double _cluster;
 
     /// <summary>Takes one class's units; <paramref name="serviceTime"/> is a typical wait for when nobody waited.</summary>
     public Estimator(Tally[] units, int replications, double serviceTime)
@@ -23,6 +27,8 @@ internal sealed class Estimator
         _replications = replications;
         _serviceTime = serviceTime;
         _t = units.Length > 1 ? StudentT.TwoSided(Outside, units.Length - 1) : double.NaN;
+        var runs = units.Sum(u => u.Runs);
+        _cluster = runs == 0 ? 1 : Math.Clamp((double)units.Sum(u => u.Waited + u.Blocked) / runs, 1, LongestCluster);
     }
 
     public Measures Measures(double[] times)
@@ -47,7 +53,7 @@ internal sealed class Estimator
             MeanWaitServed = Mean(t => t.WaitServed, t => t.Waited - t.Abandoned, t => t.Served),
             P95Wait = Quantile(pooled, 0.95),
             ServiceLevel = [.. times.Select((time, i) => new LevelEstimate { Time = time, Share = Share(t => t.Within[i], t => t.Admitted) })],
-            Occupancy = Ratio(t => t.Busy, t => t.Staffed),
+            Occupancy = Floored(Ratio(t => t.Busy, t => t.Staffed), Rare(0, _units.Sum(u => u.Served), 1)),
             WaitPercentiles = [.. Enumerable.Range(1, 99).Select(p => pooled.Quantile(p / 100.0))],
         };
     }
@@ -75,7 +81,7 @@ internal sealed class Estimator
     private Estimate Share(Func<Tally, long> above, Func<Tally, long> below)
     {
         var ratio = Ratio(u => above(u), u => below(u));
-        return Floored(ratio, Binomial.HalfWidth(_units.Sum(above), _units.Sum(below), Outside));
+        return Floored(ratio, Rare(_units.Sum(above), _units.Sum(below), _cluster));
     }
 
     /// <summary>A mean of waits most of which may be zero: at least as uncertain as how many were not.</summary>
@@ -83,7 +89,14 @@ internal sealed class Estimator
     {
         var (count, total) = (_units.Sum(waited), _units.Sum(sum));
         var one = count > 0 ? total / count : _serviceTime;
-        return Floored(Ratio(sum, u => all(u)), one * Binomial.HalfWidth(count, _units.Sum(all), Outside));
+        return Floored(Ratio(sum, u => all(u)), one * Rare(count, _units.Sum(all), 2 * _cluster));
+    }
+
+    /// <summary>How uncertain a share is at least; <paramref name="cluster"/> events count for one where there are few.</summary>
+    private static double Rare(long hits, long all, double cluster)
+    {
+        var divisor = Math.Min(hits, all - hits) < Few ? cluster : 1;
+        return Binomial.HalfWidth(hits / divisor, all / divisor, Outside);
     }
 
     /// <summary>Woodruff's interval (J. Amer. Statist. Assoc. 47, 1952): that of the share below the quantile, read back as waits.</summary>
@@ -96,7 +109,7 @@ internal sealed class Estimator
 
         var value = pooled.Quantile(share);
         var beyond = Ratio(u => u.Waits.Above(value), u => u.Waits.Count);
-        var half = Floored(beyond, Binomial.HalfWidth((long)((1 - share) * pooled.Count), pooled.Count, Outside)).Ci999;
+        var half = Floored(beyond, Rare((long)((1 - share) * pooled.Count), pooled.Count, _cluster)).Ci999;
         var (low, high) = (pooled.Quantile(Math.Max(0, share - half)), pooled.Quantile(Math.Min(1, share + half)));
         return new() { Value = value, Ci999 = double.IsNaN(half) ? double.NaN : Math.Max(high - value, value - low) };
     }

@@ -19,6 +19,9 @@ internal sealed class Tally(int serviceLevelTimes)
 
     public long Retrials { get; set; }
 
+    /// <summary>Runs of arrivals one after the other that all had to wait or were blocked.</summary>
+    public long Runs { get; set; }
+
     public double Wait { get; set; }
 
     public double WaitServed { get; set; }
@@ -64,6 +67,7 @@ internal sealed class Tally(int serviceLevelTimes)
         Abandoned += other.Abandoned;
         Waited += other.Waited;
         Retrials += other.Retrials;
+        Runs += other.Runs;
         Wait += other.Wait;
         WaitServed += other.WaitServed;
         Busy += other.Busy;

@@ -1,4 +1,5 @@
 using OmniChannel.Simulation;
+using OmniChannel.Simulation.Charts;
 using OmniChannel.Simulation.Scenarios;
 
 namespace RoutingLab;
@@ -43,6 +44,7 @@ internal static class Lab
         var result = Simulator.Run(scenario, new() { Progress = progress });
         progress.Dispose();
         Save(file, ResultFile.ToJson(result));
+        Save(svg, svg is null ? "" : ResultChart.Draw(result));
         output.WriteLine(Table.Of(result));
     }
 

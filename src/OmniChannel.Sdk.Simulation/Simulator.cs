@@ -21,7 +21,12 @@ public static class Simulator
 
     internal static SimulationResult Run(Plan plan, SimulationOptions options, CancellationToken cancellationToken)
     {
-        var units = Units(plan, options, cancellationToken);
+        return Combine(plan, Units(plan, options, cancellationToken));
+    }
+
+    /// <summary>From the tallies, by unit and class, to estimates.</summary>
+    internal static SimulationResult Combine(Plan plan, Tally[][] units)
+    {
         var classes = plan.Classes.Select((work, c) => KeyValuePair.Create(
             work.Name, Of(plan, [.. units.Select(u => u[c])], plan.TypicalService[c]))).ToArray();
         var overall = Array.ConvertAll(units, unit => Sum(unit, plan.Times.Length));

@@ -85,7 +85,7 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     public ConversationState Current(ConversationState conversation) => state.Conversations.Get(conversation.Id.Value);
 
     /// <summary>Runs something on the routing core and keeps its facts.</summary>
-    public bool Route(Func<RoutingCore, ICollection<RoutingFact>, bool> act)
+    public bool Route(Func<WorkLedger, ICollection<RoutingFact>, bool> act)
     {
         var facts = new List<RoutingFact>();
         var done = act(state.Routing, facts);
@@ -95,7 +95,7 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     }
 
     /// <summary>Runs something on the routing core whose entries belong to no conversation of this input.</summary>
-    public void RouteSilently(Action<RoutingCore, ICollection<RoutingFact>> act)
+    public void RouteSilently(Action<WorkLedger, ICollection<RoutingFact>> act)
     {
         var facts = new List<RoutingFact>();
         act(state.Routing, facts);

@@ -1,357 +1,190 @@
 using System.Diagnostics.CodeAnalysis;
+using OmniChannel.Routing.Model;
+using OmniChannel.Routing.Policies;
+using OmniChannel.Routing.Structures;
 
 namespace OmniChannel.Routing;
 
 /// <summary>
-/// The owner of agents, work items, offers, capacity and the assignment epoch. Every change is a fact; nothing is decided twice. Not
-/// thread-safe: one writer.
+/// The owner of work items, offers, capacity and the assignment epoch: it decides who gets what, in memory, from what it was told. Nothing
+/// polls; every event leads at once to the assignments it makes possible.
 /// </summary>
 /// <remarks>
-/// Work goes to the agent idle longest among those with the queue's skills and room for its weight. Waiting work is taken in the order of
-/// priority, then age, then id.
+/// Not thread-safe: one writer. Time is the caller's, in ticks of any unit; a time before the last one counts as the last one. Every command
+/// first does what time alone did until then. Each change is a fact, appended to the caller's buffer; <see cref="Apply"/> repeats it without
+/// deciding. Options, agents and compiled requirements are given to every core alike, in the same order; they are not facts.
 /// </remarks>
 [Experimental("OMNI001")]
-public sealed class RoutingCore
+public sealed partial class RoutingCore
 {
-    private const int HighestPriority = 9;
-    private readonly UndoLog _undo;
-    private readonly Dictionary<QueueName, QueueOptions> _queues;
-    private readonly SortedSet<(int Urgency, DateTimeOffset Since, long Item)> _waiting = [];
-    private readonly Dictionary<AgentId, int> _load = [];
-    private readonly Dictionary<long, long> _byConversation = [];
+    /// <summary>In place of an epoch: whatever it is.</summary>
+    public const int AnyEpoch = -1;
 
-    /// <summary>Makes a core with its queues.</summary>
-    public RoutingCore(IEnumerable<QueueOptions> queues)
-        : this(queues, new UndoLog(), [])
+    private const int None = -1;
+    private const int WindowTimer = 0;
+    private readonly Catalogue _catalogue;
+    private readonly RoutingPolicy _policy;
+    private readonly bool _direct;
+    private readonly bool _explain;
+    private readonly bool _undo;
+    private readonly Table<WorkRow> _work;
+    private readonly Table<AgentRow> _agents;
+    private readonly Table<OfferRow> _offers;
+    private readonly Table<CooldownRow> _cooldowns;
+    private readonly Table<LaneRow> _lanes;
+    private readonly Table<QueueRow> _queues;
+    private readonly Table<WhyRow> _why;
+    private readonly Table<CoreRow> _core;
+    private readonly TimerWheel _timers = new();
+    private readonly IdleOrder _order = new();
+    private readonly List<AgentTerms> _terms = [];
+    private ulong[] _push = new ulong[1];
+    private ulong[] _pull = new ulong[1];
+    private int[] _skilled = [];
+    private int[] _free = [];
+    private int _agentRoom;
+    private int _traitRoom;
+    private long _now = long.MinValue;
+
+    /// <summary>Makes a core.</summary>
+    /// <exception cref="RoutingConfigurationException">The options name what is not there, or cannot work.</exception>
+    public RoutingCore(RoutingOptions options)
     {
-    }
-
-    internal RoutingCore(IEnumerable<QueueOptions> queues, UndoLog undo, HashSet<RowKey> dirty)
-    {
-        _undo = undo;
-        _queues = queues.ToDictionary(q => q.Name);
-        Agents = new(StateTable.Agents, undo, dirty, RoutingJson.Default.AgentSnapshot, _ => 0, _ => true);
-        Items = new(
-            StateTable.WorkItems, undo, dirty, RoutingJson.Default.WorkItemSnapshot, w => w.Conversation.Value, w => w.Status != WorkStatus.Done, Index);
-    }
-
-    /// <summary>The queues by name.</summary>
-    public IReadOnlyDictionary<QueueName, QueueOptions> Queues => _queues;
-
-    internal event Action<WorkItemSnapshot?, WorkItemSnapshot?>? ItemIndexed;
-
-    internal StateRows<AgentSnapshot> Agents { get; }
-
-    internal StateRows<WorkItemSnapshot> Items { get; }
-
-    /// <summary>The agent, or null when they never signed in.</summary>
-    public AgentSnapshot? Agent(AgentId agent) => Agents.Find(RoutingKey.Of(agent));
-
-    /// <summary>The item, or null when it is unknown or long done.</summary>
-    public WorkItemSnapshot? Item(WorkItemId item) => Items.Find(item.Value);
-
-    /// <summary>The item that is not done of a conversation, or null.</summary>
-    public WorkItemSnapshot? ItemOf(ConversationId conversation) =>
-        _byConversation.TryGetValue(conversation.Value, out var item) ? Items.Find(item) : null;
-
-    /// <summary>Place in its queue, 1 for the next; null when it does not wait.</summary>
-    public int? PositionOf(WorkItemId item)
-    {
-        var found = Item(item);
-        return found?.Status != WorkStatus.Waiting ? null : 1 + _waiting.Count(w => Items.Get(w.Item) is var other && other.Queue == found.Queue
-            && w.CompareTo(Order(found)) < 0);
-    }
-
-    /// <summary>Agents who could serve a queue: those with its skills who are not offline.</summary>
-    public int AgentsFor(QueueName queue) => Agents.Values.Count(a => a.Presence != Presence.Offline && HasSkills(a, queue));
-
-    /// <summary>What an agent holds and is offered, by weight.</summary>
-    public int LoadOf(AgentId agent) => _load.GetValueOrDefault(agent);
-
-    /// <summary>Signs an agent in, or replaces the profile of one who is.</summary>
-    public void SignIn(AgentProfile profile, Presence presence, DateTimeOffset at, ICollection<RoutingFact> facts)
-    {
-        ArgumentNullException.ThrowIfNull(profile);
-        var known = Agent(profile.Id);
-        var next = new AgentSnapshot { Profile = profile, Presence = presence, IdleSince = known?.IdleSince ?? at };
-        if (known is null || !RoutingEquality.Same(known, next))
+        ArgumentNullException.ThrowIfNull(options);
+        RoutingOptionsRules.Check(options);
+        _policy = options.Policy;
+        _direct = options.DirectAssign;
+        _explain = options.Explain;
+        _undo = options.Undo;
+        (_work, _agents, _offers, _cooldowns) = (new(_undo), new(_undo), new(_undo), new(_undo));
+        (_lanes, _queues, _why, _core) = (new(_undo), new(_undo), new(_undo), new(_undo));
+        var channels = Math.Max(1, options.Channels.Count);
+        _catalogue = new(options, channels + (_policy.Choice == AgentChoice.LeastLoaded ? Buckets : 0));
+        _core.Add(new() { FreeWork = None, FreeOffer = None, FreeCooldown = None, WindowUntil = long.MaxValue });
+        foreach (var _ in _catalogue.Queues)
         {
-            Emit(new AgentChanged { Agent = next }, facts);
-        }
-    }
-
-    /// <summary>Changes an agent's presence; false when they never signed in.</summary>
-    public bool SetPresence(AgentId agent, Presence presence, ICollection<RoutingFact> facts)
-    {
-        if (Agent(agent) is not { } known)
-        {
-            return false;
+            _queues.Add(new() { LastDeparture = long.MinValue });
         }
 
-        if (known.Presence != presence)
+        foreach (var agent in options.Agents)
         {
-            Emit(new AgentChanged { Agent = known with { Presence = presence } }, facts);
+            AddAgent(agent);
         }
 
-        return true;
+        FitCatalogue();
     }
 
-    /// <summary>Puts new work into its queue.</summary>
-    public void Enqueue(WorkItemSnapshot item, ICollection<RoutingFact> facts)
+    /// <summary>How many agents there are, offline ones included.</summary>
+    public int Agents => _agents.Count;
+
+    /// <summary>How many items wait for an agent, those with open offers not included.</summary>
+    public int Waiting => _core.Read(0).Waiting;
+
+    /// <summary>The last time the core was told.</summary>
+    public long Now => _now;
+
+    /// <summary>When <see cref="Advance"/> should be called at the latest; <see cref="long.MaxValue"/> for never. May be early, never late.</summary>
+    public long NextDue => _timers.Earliest;
+
+    /// <summary>Adds an agent, who is offline at first.</summary>
+    /// <exception cref="RoutingConfigurationException">A skill, team or channel is not there.</exception>
+    public AgentHandle AddAgent(WorkAgentOptions options)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        RequireQueue(item.Queue);
-        Emit(new WorkItemChanged { Item = item with { Status = WorkStatus.Waiting, Epoch = item.Epoch + 1 }, Cause = WorkCause.Queued }, facts);
+        ArgumentNullException.ThrowIfNull(options);
+        var profile = _catalogue.ProfileOf(options);
+        var agent = _agents.Add(new()
+        {
+            Profile = profile,
+            Terms = TermsOf(options),
+            Reserved = None,
+            Offer = None,
+            Bucket = None,
+            ReliefUntil = long.MaxValue,
+            ShiftEnd = long.MaxValue,
+        });
+        FitCatalogue();
+        TakeTurn(agent);
+        return new(agent);
     }
 
-    /// <summary>The agent takes the offer. Of two who try, one gets it: the offer is gone for the other.</summary>
-    public bool Accept(WorkOfferId offer, AgentId agent, DateTimeOffset at, ICollection<RoutingFact> facts)
+    /// <summary>Gives an agent other skills, teams or limits. What the agent holds stays; new work is found at once.</summary>
+    public void UpdateAgent(AgentHandle agent, WorkAgentOptions options, long now, WorkFacts facts)
     {
-        if (Offered(offer, agent) is not { } item)
-        {
-            return false;
-        }
-
-        var taken = item with
-        {
-            Status = WorkStatus.Assigned,
-            Agent = agent,
-            Offer = null,
-            Why = item.Offer!.Why,
-            Epoch = item.Epoch + 1,
-            Preferred = default,
-            PreferredUntil = null,
-        };
-        Emit(new WorkItemChanged { Item = taken, Cause = WorkCause.Accepted, By = agent }, facts);
-        Emit(new AgentChanged { Agent = Agent(agent)! with { IdleSince = at } }, facts);
-        return true;
+        ArgumentNullException.ThrowIfNull(options);
+        Begin(now, facts);
+        var profile = _catalogue.ProfileOf(options);
+        var terms = TermsOf(options);
+        FitCatalogue();
+        ref var row = ref _agents.Edit(Checked(agent));
+        CloseAgent(agent.Index, ref row);
+        CountSkilled(row.Profile, row.Present, -1);
+        (row.Profile, row.Terms) = (profile, terms);
+        CountSkilled(row.Profile, row.Present, 1);
+        Reopen(agent.Index, ref row);
+        Feed(agent.Index, facts);
     }
 
-    /// <summary>The agent declines, or let the offer run out; the item waits again with its age.</summary>
-    public bool End(WorkOfferId offer, AgentId agent, WorkCause cause, DateTimeOffset at, ICollection<RoutingFact> facts)
+    /// <summary>Compiles what work asks for, to be named by <see cref="WorkRequest.Requirement"/>. Equal requirements give the same handle; keep it, compiling allocates.</summary>
+    /// <exception cref="RoutingConfigurationException">A skill, team or channel is not there, or rings are out of order.</exception>
+    public int Compile(WorkRequirementOptions requirement)
     {
-        if (Offered(offer, agent) is not { } item)
-        {
-            return false;
-        }
-
-        var until = at + RequireQueue(item.Queue).DeclineCooldown;
-        var next = Unoffered(item) with
-        {
-            Cooldowns = [.. item.Cooldowns.Where(c => c.Agent != agent && c.Until > at), new() { Agent = agent, Until = until }],
-            Preferred = item.Preferred == agent ? default : item.Preferred,
-            PreferredUntil = item.Preferred == agent ? null : item.PreferredUntil,
-        };
-        Emit(new WorkItemChanged { Item = next, Cause = cause, By = agent }, facts);
-        return true;
+        ArgumentNullException.ThrowIfNull(requirement);
+        RoutingOptionsRules.CheckRequirement(requirement);
+        var handle = _catalogue.Compile(requirement);
+        FitCatalogue();
+        return handle;
     }
 
-    /// <summary>Moves an item back to waiting with changes: a transfer, an escalation, a release, a call that rings.</summary>
-    public void Requeue(WorkItemSnapshot item, WorkCause cause, AgentId by, ICollection<RoutingFact> facts)
+    /// <summary>A position to roll back to. Costs nothing.</summary>
+    public RoutingMark Mark() => _undo
+        ? new(_now, _work.Depth, _agents.Depth, _offers.Depth, _cooldowns.Depth, _lanes.Depth, _queues.Depth, _why.Depth, _core.Depth)
+        : throw new InvalidOperationException("The core keeps no undo journal. Set RoutingOptions.Undo.");
+
+    /// <summary>Takes back everything after a mark. Rebuilds order and timers: O(agents + work).</summary>
+    public void RollbackTo(RoutingMark mark)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        RequireQueue(item.Queue);
-        var next = Unoffered(item) with { Agent = default, Epoch = item.Epoch + 1 };
-        Emit(new WorkItemChanged { Item = next, Cause = cause, By = by }, facts);
+        _work.RollbackTo(mark.Work);
+        _agents.RollbackTo(mark.Agents);
+        _offers.RollbackTo(mark.Offers);
+        _cooldowns.RollbackTo(mark.Cooldowns);
+        _lanes.RollbackTo(mark.Lanes);
+        _queues.RollbackTo(mark.Queues);
+        _why.RollbackTo(mark.Why);
+        _core.RollbackTo(mark.Core);
+        _now = mark.Now;
+        Rebuild();
     }
 
-    /// <summary>Where escalated work goes: the queue's escalation queue, else the same one at a higher priority.</summary>
-    public WorkItemSnapshot Escalated(WorkItemSnapshot item)
+    /// <summary>Says that nothing before now will be rolled back: the journal is emptied.</summary>
+    public void Commit()
     {
-        ArgumentNullException.ThrowIfNull(item);
-        var target = RequireQueue(item.Queue).Escalation;
-        return item with { Queue = target.IsEmpty ? item.Queue : target, Priority = Math.Min(HighestPriority, item.Priority + 1) };
+        _work.Forget();
+        _agents.Forget();
+        _offers.Forget();
+        _cooldowns.Forget();
+        _lanes.Forget();
+        _queues.Forget();
+        _why.Forget();
+        _core.Forget();
     }
 
-    /// <summary>Ends an item; its agent is free for other work.</summary>
-    public void Finish(WorkItemSnapshot item, WorkCause cause, DateTimeOffset at, ICollection<RoutingFact> facts)
+    /// <summary>A hash of all that the core remembers: equal after equal facts.</summary>
+    public ulong StateHash() =>
+        _why.Mix(_core.Mix(_queues.Mix(_lanes.Mix(_cooldowns.Mix(_offers.Mix(_agents.Mix(_work.Mix(1))))))));
+
+    private int TermsOf(WorkAgentOptions options)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        var holder = item.Status == WorkStatus.Assigned ? item.Agent : item.Offer?.Agent ?? default;
-        var done = item with { Status = WorkStatus.Done, Offer = null, Epoch = item.Epoch + 1 };
-        Emit(new WorkItemChanged { Item = done, Cause = cause, By = holder }, facts);
-        if (!item.Agent.IsEmpty && Agent(item.Agent) is { } agent && LoadOf(item.Agent) == 0)
+        var terms = _catalogue.Named.Terms(options);
+        var known = _terms.FindIndex(t => t.Same(terms));
+        if (known < 0)
         {
-            Emit(new AgentChanged { Agent = agent with { IdleSince = at } }, facts);
+            _terms.Add(terms);
         }
+
+        return known < 0 ? _terms.Count - 1 : known;
     }
 
-    /// <summary>Offers the most urgent waiting work that somebody can take; false when nothing fits. Call it until it does.</summary>
-    public bool Match(DateTimeOffset at, Func<long> newId, ICollection<RoutingFact> facts)
-    {
-        ArgumentNullException.ThrowIfNull(newId);
-        if (Agents.Count == 0)
-        {
-            return false;
-        }
-
-        foreach (var (_, _, id) in _waiting)
-        {
-            var item = Items.Get(id);
-            if (Candidates.Best(item, RequireQueue(item.Queue), Agents.Values, _load, at) is not { } choice)
-            {
-                continue;
-            }
-
-            var offer = new WorkOffer
-            {
-                Id = new(newId()),
-                Agent = choice.Agent,
-                OfferedAt = at,
-                ExpiresAt = at + RequireQueue(item.Queue).OfferTimeout,
-                Why = choice.Why,
-            };
-            Emit(new WorkItemChanged { Item = item with { Status = WorkStatus.Offered, Offer = offer }, Cause = WorkCause.Offered, By = choice.Agent }, facts);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>A call on an assigned item is over: it weighs less from now on and stays with its agent.</summary>
-    public void Lighten(WorkItemSnapshot item, ChannelMedium medium, int weight, ICollection<RoutingFact> facts)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        Emit(new WorkItemChanged { Item = item with { Medium = medium, Weight = weight }, Cause = WorkCause.Lightened, By = item.Agent }, facts);
-    }
-
-    /// <summary>Why an item went to its agent, or why it still waits.</summary>
-    public Explanation Explain(WorkItemId item, DateTimeOffset at) =>
-        Item(item) is not { } found ? Explanation.Of("routing.unknown")
-        : found.Offer?.Why ?? found.Why ?? Candidates.WhyWaiting(found, RequireQueue(found.Queue), Agents.Values, _load, at);
-
-    /// <summary>When an item next needs attention without anybody doing anything; null for never.</summary>
-    public DateTimeOffset? DeadlineOf(WorkItemSnapshot item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        if (item.Status == WorkStatus.Offered)
-        {
-            return item.Offer!.ExpiresAt;
-        }
-
-        if (item.Status != WorkStatus.Waiting)
-        {
-            return null;
-        }
-
-        var queue = RequireQueue(item.Queue);
-        var due = queue.Overflow.IsEmpty ? (DateTimeOffset?)null : item.QueuedAt + queue.OverflowAfter;
-        due = Earlier(due, item.PreferredUntil);
-        return item.Cooldowns.Aggregate(due, (d, c) => Earlier(d, c.Until));
-    }
-
-    /// <summary>What time alone does to an item: an offer runs out, a wait overflows, a cool-down or a preference ends.</summary>
-    public void Elapse(WorkItemId id, DateTimeOffset at, ICollection<RoutingFact> facts)
-    {
-        if (Item(id) is not { } item || DeadlineOf(item) is not { } due || due > at)
-        {
-            return;
-        }
-
-        if (item.Status == WorkStatus.Offered)
-        {
-            End(item.Offer!.Id, item.Offer.Agent, WorkCause.Expired, at, facts);
-            return;
-        }
-
-        var queue = RequireQueue(item.Queue);
-        var next = item with
-        {
-            Cooldowns = [.. item.Cooldowns.Where(c => c.Until > at)],
-            Preferred = item.PreferredUntil <= at ? default : item.Preferred,
-            PreferredUntil = item.PreferredUntil <= at ? null : item.PreferredUntil,
-        };
-        var overflows = !queue.Overflow.IsEmpty && item.QueuedAt + queue.OverflowAfter <= at;
-        Emit(
-            overflows
-                ? new WorkItemChanged { Item = next with { Queue = queue.Overflow, QueuedAt = at, Epoch = item.Epoch + 1 }, Cause = WorkCause.Overflowed }
-                : new WorkItemChanged { Item = next, Cause = WorkCause.Resumed },
-            facts);
-    }
-
-    /// <summary>Makes a fact's change without deciding: for start-up and replay.</summary>
-    public void Apply(RoutingFact fact)
-    {
-        switch (fact)
-        {
-            case AgentChanged f:
-                Agents.Set(RoutingKey.Of(f.Agent.Profile.Id), f.Agent);
-                break;
-            case WorkItemChanged f:
-                Items.Set(f.Item.Id.Value, f.Item);
-                break;
-        }
-    }
-
-    /// <summary>A position to roll back to.</summary>
-    public long Mark() => _undo.Mark();
-
-    /// <summary>Takes back everything after a mark.</summary>
-    public void RollbackTo(long mark) => _undo.RollbackTo(mark);
-
-    internal IEnumerable<WorkItemSnapshot> Waiting => _waiting.Select(w => Items.Get(w.Item));
-
-    internal bool HasSkills(AgentSnapshot agent, QueueName queue) => Candidates.HasSkills(agent, RequireQueue(queue));
-
-    private static WorkItemSnapshot Unoffered(WorkItemSnapshot item) => item with { Status = WorkStatus.Waiting, Offer = null, Why = null };
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
-
-    private static (int Urgency, DateTimeOffset Since, long Item) Order(WorkItemSnapshot item) => (-item.Priority, item.CreatedAt, item.Id.Value);
-
-    private QueueOptions RequireQueue(QueueName queue) =>
-        _queues.GetValueOrDefault(queue) ?? throw new ArgumentException($"There is no queue '{queue}'. Add it with AddQueue(\"{queue}\").", nameof(queue));
-
-    private WorkItemSnapshot? Offered(WorkOfferId offer, AgentId agent) =>
-        Items.Values.FirstOrDefault(w => w.Status == WorkStatus.Offered && w.Offer!.Id == offer && w.Offer.Agent == agent);
-
-    private void Emit(RoutingFact fact, ICollection<RoutingFact> facts)
-    {
-        Apply(fact);
-        facts.Add(fact);
-    }
-
-    private void Index(WorkItemSnapshot? previous, WorkItemSnapshot? next)
-    {
-        ItemIndexed?.Invoke(previous, next);
-        if (previous is not null)
-        {
-            _waiting.Remove(Order(previous));
-            AddLoad(previous, -previous.Weight);
-            if (previous.Status != WorkStatus.Done && _byConversation.GetValueOrDefault(previous.Conversation.Value) == previous.Id.Value)
-            {
-                _byConversation.Remove(previous.Conversation.Value);
-            }
-        }
-
-        if (next is null)
-        {
-            return;
-        }
-
-        AddLoad(next, next.Weight);
-        if (next.Status == WorkStatus.Waiting)
-        {
-            _waiting.Add(Order(next));
-        }
-
-        if (next.Status != WorkStatus.Done)
-        {
-            _byConversation[next.Conversation.Value] = next.Id.Value;
-        }
-    }
-
-    private void AddLoad(WorkItemSnapshot item, int weight)
-    {
-        var agent = item.Status switch
-        {
-            WorkStatus.Assigned => item.Agent,
-            WorkStatus.Offered => item.Offer!.Agent,
-            _ => default,
-        };
-        if (!agent.IsEmpty)
-        {
-            _load[agent] = _load.GetValueOrDefault(agent) + weight;
-        }
-    }
+    private int Checked(AgentHandle agent) => (uint)agent.Index < (uint)_agents.Count
+        ? agent.Index
+        : throw new ArgumentOutOfRangeException(nameof(agent), "There is no such agent in this core.");
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OmniChannel.Routing;
 
-/// <summary>Something that changed in a <see cref="RoutingCore"/>.</summary>
+/// <summary>Something that changed in a <see cref="WorkLedger"/>.</summary>
 [Experimental("OMNI001")]
 public abstract record RoutingFact
 {

@@ -9,7 +9,7 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
     private long _ids = 100;
     private DateTimeOffset _now = start;
 
-    public RoutingCore Core { get; } = new(queues);
+    public WorkLedger Core { get; } = new(queues);
 
     public List<RoutingFact> Facts { get; } = [];
 

@@ -8,7 +8,7 @@ internal static class WaitEstimate
 {
     private static readonly TimeSpan UsualHandling = TimeSpan.FromMinutes(3);
 
-    public static WaitCommand Of(RoutingCore routing, WorkItemSnapshot item, Locale locale)
+    public static WaitCommand Of(WorkLedger routing, WorkItemSnapshot item, Locale locale)
     {
         var position = routing.PositionOf(item.Id);
         var agents = routing.AgentsFor(item.Queue);

@@ -44,7 +44,7 @@ internal sealed class WorkspaceState
 
     public IdentityGraph Identity { get; }
 
-    public RoutingCore Routing { get; }
+    public WorkLedger Routing { get; }
 
     public IdentifierHasher Hasher { get; }
 

@@ -35,7 +35,7 @@ public sealed class RoutingCoreTests
             run.Step();
         }
 
-        var other = new RoutingCore(Queues);
+        var other = new WorkLedger(Queues);
         run.Facts.ForEach(other.Apply);
         Assert.Equal(Rows(run.Core), Rows(other));
         Assert.Equal(run.Core.Waiting.Select(w => w.Id), other.Waiting.Select(w => w.Id));
@@ -66,7 +66,7 @@ public sealed class RoutingCoreTests
     [Fact]
     public void D1_SkilledAndIdleLongest_IsChosenAndTheReasonSaysSo()
     {
-        var core = new RoutingCore(Queues);
+        var core = new WorkLedger(Queues);
         SignIn(core, "idle-long-no-skill", Start);
         SignIn(core, "idle-long", Start.AddMinutes(1), "ja");
         SignIn(core, "idle-short", Start.AddMinutes(2), "ja");
@@ -84,7 +84,7 @@ public sealed class RoutingCoreTests
     [Fact]
     public void D8_TwoAgentsAcceptOneOffer_ExactlyOneWins()
     {
-        var core = new RoutingCore(Queues);
+        var core = new WorkLedger(Queues);
         SignIn(core, "a", Start);
         SignIn(core, "b", Start);
         core.Enqueue(Item(1, "any"), []);
@@ -99,7 +99,7 @@ public sealed class RoutingCoreTests
     [Fact]
     public void Overflow_AfterItsTime_MovesToTheNextQueueOnce()
     {
-        var core = new RoutingCore(Queues);
+        var core = new WorkLedger(Queues);
         core.Enqueue(Item(1, "general"), []);
         core.Elapse(new(1), Start.AddSeconds(119), []);
         Assert.Equal("general", core.Item(new(1))!.Queue.Value);
@@ -115,7 +115,7 @@ public sealed class RoutingCoreTests
     [Fact]
     public void Position_CountsOnlyThoseBeforeInTheSameQueue()
     {
-        var core = new RoutingCore(Queues);
+        var core = new WorkLedger(Queues);
         core.Enqueue(Item(1, "any"), []);
         core.Enqueue(Item(2, "general"), []);
         core.Enqueue(Item(3, "any") with { CreatedAt = Start.AddSeconds(1) }, []);
@@ -123,7 +123,7 @@ public sealed class RoutingCoreTests
         Assert.Equal([2, 1, 3, 1], new long[] { 1, 2, 3, 4 }.Select(i => core.PositionOf(new(i))!.Value));
     }
 
-    private static void SignIn(RoutingCore core, string agent, DateTimeOffset at, params string[] skills) =>
+    private static void SignIn(WorkLedger core, string agent, DateTimeOffset at, params string[] skills) =>
         core.SignIn(new() { Id = new(agent), DisplayName = agent, Skills = [.. skills.Select(s => new SkillLevel { Skill = s })] }, Presence.Available, at, []);
 
     private static WorkItemSnapshot Item(long id, string queue) => new()
@@ -136,7 +136,7 @@ public sealed class RoutingCoreTests
         QueuedAt = Start,
     };
 
-    private static List<string> Rows(RoutingCore core) =>
+    private static List<string> Rows(WorkLedger core) =>
     [
         .. core.Items.Keys.Order().Select(k => Text(core.Items.ToRow(k, core.Items.Get(k), 0))),
         .. core.Agents.Keys.Order().Select(k => Text(core.Agents.ToRow(k, core.Agents.Get(k), 0))),

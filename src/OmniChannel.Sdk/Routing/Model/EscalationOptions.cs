@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OmniChannel.Routing.Model;
+
+/// <summary>Work moves to another queue when one of the conditions that are set holds. It keeps its age and its place among equals.</summary>
+[Experimental("OMNI001")]
+public sealed class EscalationOptions
+{
+    /// <summary>The queue it moves to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The priority class it gets.</summary>
+    /// <value>Null keeps its class.</value>
+    public string? Class { get; set; }
+
+    /// <summary>After so many ticks in this queue.</summary>
+    public long? After { get; set; }
+
+    /// <summary>On arrival, when so many items wait in this queue already.</summary>
+    public int? WhenWaiting { get; set; }
+
+    /// <summary>On arrival, when no agent who could ever take it is present.</summary>
+    public bool WhenNobody { get; set; }
+
+    /// <summary>After so many offers that were declined or ran out.</summary>
+    public int? AfterRefusals { get; set; }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OmniChannel.Routing.Model;
+
+/// <summary>What work asks of an agent.</summary>
+[Experimental("OMNI001")]
+public sealed class WorkRequirementOptions
+{
+    /// <summary>The channel's name.</summary>
+    /// <value>Null means the first channel.</value>
+    public string? Channel { get; set; }
+
+    /// <summary>Skills an agent must have, all of them.</summary>
+    public IList<SkillNeed> Required { get; init; } = [];
+
+    /// <summary>Skills an agent should have: those who have all of them are asked before others.</summary>
+    public IList<SkillNeed> Preferred { get; init; } = [];
+
+    /// <summary>Skills an agent must not have.</summary>
+    public IList<SkillNeed> Excluded { get; init; } = [];
+
+    /// <summary>Teams in the order to try them: a later one gets new work only when nobody of an earlier one can take it.</summary>
+    /// <value>Empty means everybody alike.</value>
+    public IList<string> Teams { get; init; } = [];
+
+    /// <summary>How the requirement relaxes while work waits, in order of time.</summary>
+    public IList<WorkRingOptions> Rings { get; init; } = [];
+}

@@ -1,0 +1,281 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using OmniChannel.Routing.Policies;
+using OmniChannel.Routing.Structures;
+
+namespace OmniChannel.Routing;
+
+public sealed partial class RoutingCore
+{
+    private const int Buckets = 9;
+
+    private void Debit(int agent, int channel, int offers)
+    {
+        ref var row = ref _agents.Edit(agent);
+        var info = _catalogue.Channels[channel];
+        row.Load += info.Cost;
+        row.HardLoad += info.Interruptible ? 0 : info.Cost;
+        row.Counts[channel]++;
+        row.Held |= 1 << channel;
+        row.Offers += offers;
+        row.IdleSince = _now;
+        MoveLast(agent, ref row);
+        Reopen(agent, ref row);
+    }
+
+    private void Credit(int agent, int channel, int offers)
+    {
+        ref var row = ref _agents.Edit(agent);
+        var info = _catalogue.Channels[channel];
+        row.Load -= info.Cost;
+        row.HardLoad -= info.Interruptible ? 0 : info.Cost;
+        row.Offers -= offers;
+        if (--row.Counts[channel] == 0)
+        {
+            row.Held &= ~(1 << channel);
+        }
+
+        if (row.Held == 0)
+        {
+            row.IdleSince = _now;
+            if (_policy.Order == AgentOrder.LongestIdle)
+            {
+                MoveLast(agent, ref row);
+            }
+        }
+
+        Reopen(agent, ref row);
+    }
+
+    private void MoveLast(int agent, ref AgentRow row)
+    {
+        CloseAgent(agent, ref row);
+        TakeTurn(agent);
+    }
+
+    private void TakeTurn(int agent)
+    {
+        if (_order.IsFull)
+        {
+            _order.Compact();
+            SetAllBits();
+        }
+
+        _order.TakeTurn(agent);
+        _agents.Edit(agent).Turn = ++_core.Edit(0).Turn;
+    }
+
+    // Takes the agent out of the order and keeps the place.
+    private void CloseAgent(int agent, ref AgentRow row)
+    {
+        if (row.Open != 0)
+        {
+            CountFree(row.Profile, row.Open, -1);
+            ChangeBits(agent, row, row.Open, set: false);
+            row.Open = 0;
+            row.Bucket = None;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reopen(int agent, ref AgentRow row)
+    {
+        var open = OpenOf(row);
+        var bucket = open == 0 || _policy.Choice != AgentChoice.LeastLoaded ? None : BucketOf(row);
+        if (open == row.Open && bucket == row.Bucket)
+        {
+            return;
+        }
+
+        CloseAgent(agent, ref row);
+        if (open != 0)
+        {
+            row.Open = open;
+            row.Bucket = bucket;
+            CountFree(row.Profile, open, 1);
+            ChangeBits(agent, row, open, set: true);
+        }
+    }
+
+    private int BucketOf(in AgentRow row)
+    {
+        var capacity = _terms[row.Terms].Capacity;
+        return capacity == 0 ? 0 : Math.Min(Buckets - 1, row.Load * (Buckets - 1) / capacity);
+    }
+
+    private int OpenOf(in AgentRow row)
+    {
+        var open = row.Present;
+        if (open == 0 || row.ShiftOver != 0 || row.ReliefUntil != long.MaxValue)
+        {
+            return 0;
+        }
+
+        var terms = _terms[row.Terms];
+        if (row.Offers >= terms.MaxOffers)
+        {
+            return 0;
+        }
+
+        var channels = _catalogue.Channels;
+        for (var held = row.Held; held != 0; held &= held - 1)
+        {
+            open &= channels[BitOperations.TrailingZeroCount(held)].Allowed;
+        }
+
+        for (var bits = open; bits != 0; bits &= bits - 1)
+        {
+            var channel = BitOperations.TrailingZeroCount(bits);
+            var info = channels[channel];
+            var load = info.Interrupts ? row.HardLoad : row.Load;
+            if (load + info.Cost > terms.Capacity || row.Counts[channel] >= Math.Min(info.Limit, terms.Limits[channel]))
+            {
+                open &= ~(1 << channel);
+            }
+        }
+
+        return open;
+    }
+
+    private void ChangeBits(int agent, in AgentRow row, int open, bool set)
+    {
+        var slot = _order.SlotOf(agent);
+        for (var bits = open; bits != 0; bits &= bits - 1)
+        {
+            Change(BitOperations.TrailingZeroCount(bits), slot, set);
+        }
+
+        if (row.Bucket != None)
+        {
+            Change(_catalogue.Channels.Length + row.Bucket, slot, set);
+        }
+
+        foreach (var trait in _catalogue.Profiles[row.Profile].Traits)
+        {
+            Change(_catalogue.FirstTraitRow + trait, slot, set);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Change(int row, int slot, bool set)
+    {
+        if (set)
+        {
+            _order.Set(row, slot);
+        }
+        else
+        {
+            _order.Clear(row, slot);
+        }
+    }
+
+    private void SetAllBits()
+    {
+        for (var agent = 0; agent < _agents.Count; agent++)
+        {
+            ref readonly var row = ref _agents.Read(agent);
+            if (row.Open != 0)
+            {
+                ChangeBits(agent, row, row.Open, set: true);
+            }
+        }
+    }
+
+    private void CountSkilled(int profile, int channels, int by)
+    {
+        if (channels != 0)
+        {
+            Count(_skilled, profile, channels, by);
+        }
+    }
+
+    private void CountFree(int profile, int channels, int by)
+    {
+        if (_explain)
+        {
+            Count(_free, profile, channels, by);
+        }
+    }
+
+    private void Count(int[] counts, int profile, int channels, int by)
+    {
+        var fits = _catalogue.ShapeFits.Row(profile);
+        for (var word = 0; word < fits.Length; word++)
+        {
+            for (var bits = fits[word]; bits != 0; bits &= bits - 1)
+            {
+                var shape = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                counts[shape] += by * (channels >> _catalogue.Shapes[shape].Channel & 1);
+            }
+        }
+    }
+
+    // Makes room for agents and traits that are new, and rebuilds what is derived when there was none.
+    private void FitCatalogue()
+    {
+        var rows = _catalogue.FirstTraitRow + _catalogue.Traits;
+        if (_agents.Count > _agentRoom || rows > _traitRoom)
+        {
+            _agentRoom = Math.Max(_agentRoom, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, _agents.Count)));
+            _traitRoom = Math.Max(_traitRoom, rows + 8);
+        }
+        else if (_skilled.Length >= _catalogue.Shapes.Count && _fitted == (_catalogue.Traits, _catalogue.Shapes.Count))
+        {
+            return;
+        }
+
+        _fitted = (_catalogue.Traits, _catalogue.Shapes.Count);
+        Rebuild();
+    }
+
+    private (int Traits, int Shapes) _fitted;
+
+    private void Rebuild()
+    {
+        var byTurn = new int[_agents.Count];
+        for (var agent = 0; agent < byTurn.Length; agent++)
+        {
+            byTurn[agent] = agent;
+        }
+
+        Array.Sort(byTurn, (left, right) => _agents.Read(left).Turn.CompareTo(_agents.Read(right).Turn));
+        _order.Reset(_traitRoom, _agentRoom);
+        var shapes = (int)BitOperations.RoundUpToPowerOf2((uint)_catalogue.Shapes.Count + 1);
+        (_skilled, _free) = (new int[shapes], new int[shapes]);
+        foreach (var agent in byTurn)
+        {
+            ref readonly var row = ref _agents.Read(agent);
+            _order.TakeTurn(agent);
+            CountSkilled(row.Profile, row.Present, 1);
+            if (row.Open != 0)
+            {
+                CountFree(row.Profile, row.Open, 1);
+                ChangeBits(agent, row, row.Open, set: true);
+            }
+        }
+
+        RebuildTimers();
+    }
+
+    private void RebuildTimers()
+    {
+        FitLanes();
+        for (var lane = 0; lane < _lanes.Count; lane++)
+        {
+            MarkLane(lane, _lanes.Read(lane).Head != None);
+        }
+
+        _timers.Clear(_now == long.MinValue ? 0 : _now);
+        _timers.Set(WindowTimer, _core.Read(0).WindowUntil);
+        for (var work = 0; work < _work.Count; work++)
+        {
+            SetTimer(work);
+        }
+
+        for (var agent = 0; agent < _agents.Count; agent++)
+        {
+            ref readonly var row = ref _agents.Read(agent);
+            _timers.Set((agent * 2) + 2, Math.Min(row.ReliefUntil, row.ShiftEnd));
+        }
+    }
+}

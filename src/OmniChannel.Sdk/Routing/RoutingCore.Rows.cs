@@ -1,0 +1,278 @@
+using System.Runtime.CompilerServices;
+using OmniChannel.Routing.Structures;
+
+namespace OmniChannel.Routing;
+
+public sealed partial class RoutingCore
+{
+    private bool Exists(WorkHandle work) =>
+        (uint)work.Index < (uint)_work.Count && _work.Read(work.Index).Generation == work.Generation
+        && _work.Read(work.Index).Phase != (byte)WorkPhase.Gone;
+
+    private WorkHandle HandleOf(int work) => new(work, _work.Read(work).Generation);
+
+    private int HolderOf(int work)
+    {
+        ref readonly var row = ref _work.Read(work);
+        return row.Phase >= (byte)WorkPhase.Assigned ? row.Agent : None;
+    }
+
+    private RoutingOutcome CheckOffer(WorkHandle work, AgentHandle agent, int epoch)
+    {
+        if (!Exists(work))
+        {
+            return RoutingOutcome.Gone;
+        }
+
+        ref readonly var row = ref _work.Read(work.Index);
+        if (epoch != AnyEpoch && epoch != row.Epoch)
+        {
+            return RoutingOutcome.Stale;
+        }
+
+        return HasOffer(row, agent.Index) ? RoutingOutcome.Done : RoutingOutcome.NotOffered;
+    }
+
+    private RoutingOutcome CheckHeld(WorkHandle work, int epoch)
+    {
+        if (!Exists(work))
+        {
+            return RoutingOutcome.Gone;
+        }
+
+        ref readonly var row = ref _work.Read(work.Index);
+        if (epoch != AnyEpoch && epoch != row.Epoch)
+        {
+            return RoutingOutcome.Stale;
+        }
+
+        return row.Phase < (byte)WorkPhase.Assigned ? RoutingOutcome.NotAssigned : RoutingOutcome.Done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private WorkFact Of(int work, WorkFactKind kind)
+    {
+        ref readonly var row = ref _work.Read(work);
+        return new()
+        {
+            Kind = kind,
+            At = _now,
+            Tag = row.Tag,
+            Since = row.Since,
+            Epoch = row.Epoch,
+            Work = work,
+            Generation = row.Generation,
+            Agent = None,
+            Queue = row.Queue,
+            Requirement = row.Plan,
+            Class = row.Class,
+            RunnerUp = None,
+        };
+    }
+
+    private long KeyOf(in WorkRow row) => _catalogue.Classes[row.Class].Key(row.Since, row.Due == long.MaxValue ? null : row.Due);
+
+    private long CooldownEnd(int work)
+    {
+        var cooldown = _catalogue.Queues[_work.Read(work).Queue].DeclineCooldown;
+        return cooldown == 0 ? long.MinValue : _now + cooldown;
+    }
+
+    private void ToLane(int work, ref WorkRow row)
+    {
+        row.Phase = (byte)WorkPhase.Waiting;
+        row.Agent = None;
+        row.Lane = _catalogue.LaneOf(row.Plan, row.Stage, row.Queue, row.Class);
+        FitLanes();
+        ref var lane = ref _lanes.Edit(row.Lane);
+        var after = lane.Tail;
+        if (after != None && Precedes(row, _work.Read(after)))
+        {
+            after = PlaceBefore(row, lane);
+        }
+
+        var before = after == None ? lane.Head : _work.Read(after).Next;
+        (row.Previous, row.Next) = (after, before);
+        if (after == None)
+        {
+            lane.Head = work;
+        }
+        else
+        {
+            _work.Edit(after).Next = work;
+        }
+
+        if (before == None)
+        {
+            lane.Tail = work;
+        }
+        else
+        {
+            _work.Edit(before).Previous = work;
+        }
+
+        CountWaiting(ref lane, row, 1);
+    }
+
+    // Work with an age of its own comes between: it is looked for from both ends at once.
+    private int PlaceBefore(in WorkRow row, in LaneRow lane)
+    {
+        var (last, first) = (lane.Tail, lane.Head);
+        while (true)
+        {
+            last = _work.Read(last).Previous;
+            if (last == None || !Precedes(row, _work.Read(last)))
+            {
+                return last;
+            }
+
+            if (Precedes(row, _work.Read(first)))
+            {
+                return _work.Read(first).Previous;
+            }
+
+            first = _work.Read(first).Next;
+        }
+    }
+
+    private static bool Precedes(in WorkRow left, in WorkRow right) =>
+        left.Key != right.Key ? left.Key < right.Key : left.Sequence < right.Sequence;
+
+    private void Unlist(int work, ref WorkRow row)
+    {
+        if (row.Phase == (byte)WorkPhase.Waiting)
+        {
+            ref var lane = ref _lanes.Edit(row.Lane);
+            Unlink(ref row, ref lane.Head, ref lane.Tail);
+            CountWaiting(ref lane, row, -1);
+        }
+        else if (row.Phase == (byte)WorkPhase.Reserved)
+        {
+            var tail = None;
+            Unlink(ref row, ref _agents.Edit(row.Agent).Reserved, ref tail);
+        }
+    }
+
+    private void Unlink(ref WorkRow row, ref int head, ref int tail)
+    {
+        if (row.Previous == None)
+        {
+            head = row.Next;
+        }
+        else
+        {
+            _work.Edit(row.Previous).Next = row.Next;
+        }
+
+        if (row.Next == None)
+        {
+            tail = row.Previous;
+        }
+        else
+        {
+            _work.Edit(row.Next).Previous = row.Previous;
+        }
+    }
+
+    private void Reserve(int work, ref WorkRow row, int agent)
+    {
+        row.Agent = agent;
+        if (agent != None)
+        {
+            ref var head = ref _agents.Edit(agent).Reserved;
+            (row.Previous, row.Next) = (None, head);
+            if (head != None)
+            {
+                _work.Edit(head).Previous = work;
+            }
+
+            head = work;
+        }
+    }
+
+    private void CountWaiting(ref LaneRow lane, in WorkRow row, int by)
+    {
+        lane.Count += by;
+        _queues.Edit(row.Queue).Waiting += by;
+        _core.Edit(0).Waiting += by;
+        MarkLane(row.Lane, lane.Head != None);
+    }
+
+    private void MarkLane(int lane, bool waits)
+    {
+        var bits = _catalogue.Lanes[lane].Pull ? _pull : _push;
+        var bit = 1UL << lane;
+        bits[lane >> 6] = waits ? bits[lane >> 6] | bit : bits[lane >> 6] & ~bit;
+    }
+
+    private void FitLanes()
+    {
+        while (_lanes.Count < _catalogue.Lanes.Count)
+        {
+            _lanes.Add(new() { Head = None, Tail = None });
+        }
+
+        if (_push.Length < _catalogue.LaneFits.Words)
+        {
+            Array.Resize(ref _push, _catalogue.LaneFits.Words);
+            Array.Resize(ref _pull, _catalogue.LaneFits.Words);
+        }
+    }
+
+    private void Explained(in WorkFact fact)
+    {
+        ref var why = ref _why.Edit(fact.Work);
+        (why.Agent, why.RunnerUp, why.At) = (fact.Agent, fact.RunnerUp, fact.At);
+        (why.Present, why.Skilled, why.Free) = (fact.Present, fact.Skilled, fact.Free);
+    }
+
+    private void Departed(int queue)
+    {
+        ref var row = ref _queues.Edit(queue);
+        if (row.LastDeparture != long.MinValue)
+        {
+            var gap = _now - row.LastDeparture;
+            row.Gap += row.Departed == 1 ? gap * 8 : gap - (row.Gap / 8);
+        }
+
+        row.LastDeparture = _now;
+        row.Departed++;
+    }
+
+    private void SetTimer(int work)
+    {
+        ref readonly var row = ref _work.Read(work);
+        _timers.Set((work * 2) + 1, DeadlineOf(row));
+    }
+
+    private long DeadlineOf(in WorkRow row)
+    {
+        switch ((WorkPhase)row.Phase)
+        {
+            case WorkPhase.Gone or WorkPhase.Assigned:
+                return long.MaxValue;
+            case WorkPhase.Waiting:
+                var due = EscalatesAt(row);
+                var plan = _catalogue.Plan(row.Plan);
+                if (row.Stage + 1 < plan.After.Length)
+                {
+                    due = Math.Min(due, row.QueuedAt + plan.After[row.Stage + 1]);
+                }
+
+                for (var at = row.Cooldown; at != None; at = _cooldowns.Read(at).Next)
+                {
+                    due = Math.Min(due, _cooldowns.Read(at).Until);
+                }
+
+                return due;
+            default:
+                return row.Until;
+        }
+    }
+
+    private long EscalatesAt(in WorkRow row)
+    {
+        var after = _catalogue.Queues[row.Queue].FirstEscalation;
+        return after == long.MaxValue ? long.MaxValue : row.QueuedAt + after;
+    }
+}

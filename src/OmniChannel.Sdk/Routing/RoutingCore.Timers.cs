@@ -1,0 +1,181 @@
+using OmniChannel.Routing.Structures;
+
+namespace OmniChannel.Routing;
+
+public sealed partial class RoutingCore
+{
+    private void OnTimer(int id, WorkFacts facts)
+    {
+        if (id == WindowTimer)
+        {
+            CloseWindow(facts);
+        }
+        else if ((id & 1) != 0)
+        {
+            OnWorkTimer(id / 2, facts);
+        }
+        else
+        {
+            OnAgentTimer((id / 2) - 1, facts);
+        }
+    }
+
+    private void OnWorkTimer(int work, WorkFacts facts)
+    {
+        switch ((WorkPhase)_work.Read(work).Phase)
+        {
+            case WorkPhase.Deferred or WorkPhase.Reserved:
+                Emit(Of(work, WorkFactKind.Resumed), facts);
+                Arrive(work, facts);
+                break;
+            case WorkPhase.Offered:
+                Expire(work, facts);
+                break;
+            case WorkPhase.WrapUp:
+                Finish(work, facts);
+                break;
+            case WorkPhase.Waiting:
+                WaitedEnough(work, facts);
+                break;
+        }
+    }
+
+    private void Expire(int work, WorkFacts facts)
+    {
+        _asked.Clear();
+        for (var at = _work.Read(work).Offer; at != None; at = _offers.Read(at).NextOfWork)
+        {
+            _asked.Add(_offers.Read(at).Agent);
+        }
+
+        foreach (var agent in _asked)
+        {
+            Emit(Of(work, WorkFactKind.Expired) with { Agent = agent, Until = CooldownEnd(work) }, facts);
+        }
+
+        Refused(work, facts);
+        FeedAll(_asked, facts);
+    }
+
+    // One rule at a time: the rest of what is due fires next, at its own deadline.
+    private void WaitedEnough(int work, WorkFacts facts)
+    {
+        ref readonly var row = ref _work.Read(work);
+        var plan = _catalogue.Plan(row.Plan);
+        if (EscalatesAt(row) <= _now)
+        {
+            var at = row.QueuedAt;
+            Escalate(work, Array.Find(_catalogue.Queues[row.Queue].Escalations, e => e.After <= _now - at)!, facts);
+            Arrive(work, facts);
+        }
+        else if (row.Stage + 1 < plan.After.Length && row.QueuedAt + plan.After[row.Stage + 1] <= _now)
+        {
+            Emit(Of(work, WorkFactKind.Relaxed) with { Value = row.Stage + 1 }, facts);
+            Place(work, facts);
+        }
+        else
+        {
+            Emit(Of(work, WorkFactKind.CooledDown), facts);
+            Place(work, facts);
+        }
+    }
+
+    // Work that an agent did not want, or gave back.
+    private void Refused(int work, WorkFacts facts)
+    {
+        ref readonly var row = ref _work.Read(work);
+        if (row.Phase != (byte)WorkPhase.Waiting)
+        {
+            return;
+        }
+
+        var refusals = row.Refusals;
+        if (Array.Find(_catalogue.Queues[row.Queue].Escalations, e => refusals >= e.AfterRefusals) is { } rule)
+        {
+            Escalate(work, rule, facts);
+            Arrive(work, facts);
+            return;
+        }
+
+        Place(work, facts);
+    }
+
+    private void Finish(int work, WorkFacts facts)
+    {
+        var agent = HolderOf(work);
+        Emit(Of(work, WorkFactKind.Completed) with { Agent = agent }, facts);
+        var terms = _terms[_agents.Read(agent).Terms];
+        if (terms.ReliefAfter > 0 && _agents.Read(agent).Heavy >= terms.ReliefAfter)
+        {
+            Emit(
+                new() { Kind = WorkFactKind.ReliefStarted, At = _now, Work = None, Agent = agent, Until = _now + terms.ReliefFor },
+                facts);
+        }
+
+        Feed(agent, facts);
+    }
+
+    private void OnAgentTimer(int agent, WorkFacts facts)
+    {
+        ref readonly var row = ref _agents.Read(agent);
+        if (row.ReliefUntil <= _now)
+        {
+            Emit(new() { Kind = WorkFactKind.ReliefEnded, At = _now, Work = None, Agent = agent }, facts);
+            Feed(agent, facts);
+        }
+
+        if (row.ShiftEnd <= _now)
+        {
+            Emit(new() { Kind = WorkFactKind.ShiftEnded, At = _now, Work = None, Agent = agent }, facts);
+            Leave(agent, facts);
+        }
+    }
+
+    // Takes back what the agent was asked for, and lets go of what waits for the agent alone, as far as the agent is not there for it.
+    private void Leave(int agent, WorkFacts facts)
+    {
+        for (var at = _agents.Read(agent).Offer; at != None;)
+        {
+            var offer = _offers.Read(at);
+            at = offer.NextOfAgent;
+            if (!IsThereFor(agent, offer.Work))
+            {
+                Emit(Of(offer.Work, WorkFactKind.Withdrawn) with { Agent = agent, Until = long.MinValue }, facts);
+                if (_work.Read(offer.Work).Phase == (byte)WorkPhase.Waiting)
+                {
+                    Place(offer.Work, facts);
+                }
+            }
+        }
+
+        for (var at = _agents.Read(agent).Reserved; at != None;)
+        {
+            var work = at;
+            at = _work.Read(work).Next;
+            if (!IsThereFor(agent, work))
+            {
+                Emit(Of(work, WorkFactKind.Resumed), facts);
+                Place(work, facts);
+            }
+        }
+    }
+
+    private bool IsThereFor(int agent, int work)
+    {
+        ref readonly var row = ref _agents.Read(agent);
+        return row.ShiftOver == 0 && (row.Present >> _catalogue.Plan(_work.Read(work).Plan).Channel & 1) != 0;
+    }
+
+    private void OpenWindow(WorkFacts facts)
+    {
+        if (_core.Read(0).WindowUntil == long.MaxValue)
+        {
+            Emit(new() { Kind = WorkFactKind.WindowOpened, At = _now, Work = None, Agent = None, Until = _now + _policy.Window }, facts);
+        }
+    }
+
+    private void CloseWindow(WorkFacts facts)
+    {
+        Emit(new() { Kind = WorkFactKind.WindowClosed, At = _now, Work = None, Agent = None, Until = long.MaxValue }, facts);
+    }
+}

@@ -1,0 +1,21 @@
+namespace OmniChannel.Routing.Structures;
+
+/// <summary>What agents with the same terms hold at most.</summary>
+internal sealed class AgentTerms
+{
+    public required int Capacity { get; init; }
+
+    public required int[] Limits { get; init; }
+
+    public required int MaxOffers { get; init; }
+
+    public required int ReliefAfter { get; init; }
+
+    public required long ReliefFor { get; init; }
+
+    public required double ServiceRate { get; init; }
+
+    public bool Same(AgentTerms other) =>
+        Capacity == other.Capacity && MaxOffers == other.MaxOffers && ReliefAfter == other.ReliefAfter && ReliefFor == other.ReliefFor
+        && ServiceRate == other.ServiceRate && Limits.AsSpan().SequenceEqual(other.Limits);
+}

@@ -1,0 +1,223 @@
+using OmniChannel.Routing.Model;
+
+namespace OmniChannel.Routing.Structures;
+
+/// <summary>
+/// What does not change with the work: channels, classes, queues, and the interned traits, profiles, shapes, plans and lanes. It only grows.
+/// </summary>
+internal sealed class Catalogue
+{
+    private readonly Names _names;
+    private readonly List<Trait> _traits = [];
+    private readonly Dictionary<Trait, int> _traitIds = [];
+    private readonly Dictionary<string, int> _profileIds = [];
+    private readonly Dictionary<string, int> _shapeIds = [];
+    private readonly Dictionary<string, int> _planIds = [];
+    private readonly Dictionary<(int Plan, int Stage, int Queue, int Class), int> _laneIds = [];
+    private int[][] _laneOfQueue = [];
+
+    public Catalogue(RoutingOptions options, int firstTraitRow)
+    {
+        _names = new(options);
+        FirstTraitRow = firstTraitRow;
+        Channels = _names.CompileChannels(options);
+        Classes = [.. (options.Classes.Count == 0 ? [new() { Name = "normal" }] : options.Classes).Select(c => new ClassInfo(c))];
+        Queues = _names.CompileQueues(options);
+        IsLinear = Array.TrueForAll(Classes, c => c.IsLinear);
+        for (var queue = 0; queue < Queues.Length; queue++)
+        {
+            Queues[queue].Plan = Compile(options.Queues[queue].Requirement);
+        }
+
+        _laneOfQueue = [.. Queues.Select(q => Enumerable.Repeat(-1, Plans[q.Plan - 1].Stages.Length * Classes.Length).ToArray())];
+    }
+
+    public int FirstTraitRow { get; }
+
+    public ChannelInfo[] Channels { get; }
+
+    public ClassInfo[] Classes { get; }
+
+    public QueueInfo[] Queues { get; }
+
+    /// <summary>True when keys of all classes compare without the clock.</summary>
+    public bool IsLinear { get; }
+
+    public int Traits => _traits.Count;
+
+    public List<AgentProfileInfo> Profiles { get; } = [];
+
+    public List<Plan> Plans { get; } = [];
+
+    public List<Shape> Shapes { get; } = [];
+
+    public List<Lane> Lanes { get; } = [];
+
+    /// <summary>Lanes by profile that can take from them.</summary>
+    public BitMatrix LaneFits { get; } = new();
+
+    /// <summary>Shapes by profile that fits them.</summary>
+    public BitMatrix ShapeFits { get; } = new();
+
+    public Plan Plan(int handle) => Plans[handle - 1];
+
+    public Names Named => _names;
+
+    /// <summary>The handle, from 1, of a requirement; equal requirements have the same.</summary>
+    public int Compile(WorkRequirementOptions options)
+    {
+        var channel = options.Channel is null ? 0 : _names.Channel(options.Channel);
+        var excluded = Needs(options.Excluded);
+        Shape[] stages =
+        [
+            ShapeOf(channel, Needs(options.Required), Needs(options.Preferred), excluded, Teams(options.Teams), Skills(options.Required, options.Preferred)),
+            .. options.Rings.Select(r => ShapeOf(
+                channel, Needs(r.Required), Needs(r.Preferred), excluded, Teams(r.Teams), Skills(r.Required, r.Preferred))),
+        ];
+        long[] after = [0, .. options.Rings.Select(r => r.After)];
+        var key = string.Join(';', stages.Zip(after, (shape, at) => $"{shape.Id}@{at}"));
+        if (!_planIds.TryGetValue(key, out var id))
+        {
+            Plans.Add(new() { Id = id = Plans.Count + 1, Stages = stages, After = after });
+            _planIds.Add(key, id);
+        }
+
+        return id;
+    }
+
+    public int LaneOf(int plan, int stage, int queue, int priority)
+    {
+        var own = Queues[queue].Plan == plan ? _laneOfQueue[queue] : null;
+        if (own is not null && own[(stage * Classes.Length) + priority] is >= 0 and var lane)
+        {
+            return lane;
+        }
+
+        var key = (plan, stage, queue, priority);
+        if (!_laneIds.TryGetValue(key, out lane))
+        {
+            lane = AddLane(Plan(plan).Stages[stage], queue, priority);
+            _laneIds.Add(key, lane);
+        }
+
+        if (own is not null)
+        {
+            own[(stage * Classes.Length) + priority] = lane;
+        }
+
+        return lane;
+    }
+
+    public int ProfileOf(WorkAgentOptions options)
+    {
+        var levels = _names.Levels(options.Skills);
+        HashSet<int> teams = [.. options.Teams.Select(_names.Team)];
+        var key = string.Join(',', levels) + "|" + string.Join(',', teams.Order());
+        if (!_profileIds.TryGetValue(key, out var id))
+        {
+            Profiles.Add(new(levels, teams));
+            _profileIds.Add(key, id = Profiles.Count - 1);
+            Learn(id);
+        }
+
+        return id;
+    }
+
+    private void Learn(int id)
+    {
+        var profile = Profiles[id];
+        for (var trait = 0; trait < _traits.Count; trait++)
+        {
+            profile.Add(trait, _traits[trait]);
+        }
+
+        LaneFits.Grow(id + 1, 1);
+        ShapeFits.Grow(id + 1, 1);
+        foreach (var shape in Shapes.Where(s => s.Fits(profile)))
+        {
+            ShapeFits.Set(id, shape.Id);
+        }
+
+        foreach (var lane in Lanes.Where(l => ShapeFits.Has(id, l.Shape.Id)))
+        {
+            LaneFits.Set(id, lane.Id);
+        }
+    }
+
+    private int AddLane(Shape shape, int queue, int priority)
+    {
+        var id = Lanes.Count;
+        Lanes.Add(new() { Id = id, Shape = shape, Queue = queue, Class = priority, Pull = Queues[queue].Pull });
+        LaneFits.Grow(Profiles.Count, (id >> 6) + 1);
+        for (var profile = 0; profile < Profiles.Count; profile++)
+        {
+            if (ShapeFits.Has(profile, shape.Id))
+            {
+                LaneFits.Set(profile, id);
+            }
+        }
+
+        return id;
+    }
+
+    private Shape ShapeOf(int channel, int[] required, int[] preferred, int[] excluded, int[] teams, int[] skills)
+    {
+        var key = $"{channel}|{string.Join(',', required)}|{string.Join(',', preferred)}|{string.Join(',', excluded)}|{string.Join(',', teams)}";
+        if (_shapeIds.TryGetValue(key, out var known))
+        {
+            return Shapes[known];
+        }
+
+        int[] rows = [channel, .. required.Select(Row)];
+        int[][] tiers = teams.Length == 0 ? [rows] : [.. teams.Select(t => (int[])[.. rows, Row(t)])];
+        var shape = new Shape
+        {
+            Id = Shapes.Count,
+            Channel = channel,
+            Required = required,
+            Excluded = excluded,
+            Teams = teams,
+            Skills = skills,
+            Tiers = preferred.Length == 0 ? tiers : [.. tiers.SelectMany(t => (int[][])[[.. t, .. preferred.Select(Row)], t])],
+            ExcludedRows = [.. excluded.Select(Row)],
+        };
+        Shapes.Add(shape);
+        _shapeIds.Add(key, shape.Id);
+        ShapeFits.Grow(Profiles.Count, (shape.Id >> 6) + 1);
+        for (var profile = 0; profile < Profiles.Count; profile++)
+        {
+            if (shape.Fits(Profiles[profile]))
+            {
+                ShapeFits.Set(profile, shape.Id);
+            }
+        }
+
+        return shape;
+    }
+
+    private int Row(int trait) => FirstTraitRow + trait;
+
+    private int[] Needs(IList<SkillNeed> needs) =>
+        [.. needs.Select(n => TraitOf(Trait.OfSkill(_names.Skill(n.Skill), n.Min, n.Max))).Distinct().Order()];
+
+    // In the order given: it is the order in which teams are tried.
+    private int[] Teams(IList<string> teams) => [.. teams.Select(t => TraitOf(Trait.OfTeam(_names.Team(t))))];
+
+    private int[] Skills(IList<SkillNeed> required, IList<SkillNeed> preferred) =>
+        [.. required.Concat(preferred).Select(n => _names.Skill(n.Skill)).Distinct()];
+
+    private int TraitOf(Trait trait)
+    {
+        if (!_traitIds.TryGetValue(trait, out var id))
+        {
+            _traits.Add(trait);
+            _traitIds.Add(trait, id = _traits.Count - 1);
+            foreach (var profile in Profiles)
+            {
+                profile.Add(id, trait);
+            }
+        }
+
+        return id;
+    }
+}

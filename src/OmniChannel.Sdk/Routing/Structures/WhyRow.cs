@@ -1,0 +1,13 @@
+namespace OmniChannel.Routing.Structures;
+
+/// <summary>What an assignment was decided by.</summary>
+internal struct WhyRow
+{
+    public int Agent;
+    public int RunnerUp;
+    public int Present;
+    public int Skilled;
+    public int Free;
+    public int Spare;
+    public long At;
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace OmniChannel.Routing;
+
+/// <summary>A buffer of facts that the caller owns, clears and uses again. It grows to the largest step and then allocates nothing. Not thread-safe.</summary>
+[Experimental("OMNI001")]
+public sealed class WorkFacts
+{
+    private WorkFact[] _facts = new WorkFact[64];
+
+    /// <summary>How many facts were added since the last <see cref="Clear"/>.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The facts, in order; valid until the next one is added.</summary>
+    public ReadOnlySpan<WorkFact> Span => _facts.AsSpan(0, Count);
+
+    /// <summary>Forgets the facts and keeps the memory.</summary>
+    public void Clear() => Count = 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(in WorkFact fact)
+    {
+        if (Count == _facts.Length)
+        {
+            Array.Resize(ref _facts, Count * 2);
+        }
+
+        _facts[Count++] = fact;
+    }
+
+    internal void SetEpoch(int epoch) => _facts[Count - 1].Epoch = epoch;
+}

@@ -1,99 +1,119 @@
 using OmniChannel.Routing;
+using OmniChannel.Routing.Explanations;
+using OmniChannel.Routing.Model;
+using OmniChannel.Simulation.Scenarios;
 
 namespace OmniChannel.Simulation.Engine;
 
-/// <summary>Temporary.</summary>
-internal sealed class Floor(Plan plan)
+/// <summary>
+/// The routing core as a scenario needs it: a queue to a class, a team to a group, a rank to a priority, a channel to a weight. Agents get
+/// work without an offer, and the caller reads from the facts who got what. The only place that knows the core.
+/// </summary>
+internal sealed class Floor
 {
-    private readonly List<(int Class, int Place, double Since)> _queue = [];
-    private readonly LinkedList<int> _idle = new();
-    private readonly Dictionary<int, int> _agentOf = [];
-    private readonly List<WorkFact> _facts = [];
+    private readonly RoutingCore _core;
+    private readonly WorkFacts _facts = new();
+    private readonly double _ticks;
 
-    public ReadOnlySpan<WorkFact> Facts => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_facts);
+    public Floor(Plan plan, bool explain = false)
+    {
+        _core = new(Options(plan, explain));
+        _ticks = TicksPerUnit(plan);
+    }
+
+    /// <summary>What the last command brought about.</summary>
+    public ReadOnlySpan<WorkFact> Facts => _facts.Span;
 
     public WorkHandle Enqueue(int workClass, int place, double now)
     {
         _facts.Clear();
-        var work = plan.Classes[workClass];
-        LinkedListNode<int>? best = null;
-        if (work.Groups is null)
-        {
-            for (var n = _idle.First; n is not null && best is null; n = n.Next)
-            {
-                best = Plan.CanServe(plan.Groups[plan.GroupOf[n.Value]], work) ? n : null;
-            }
-        }
-        else
-        {
-            foreach (var name in work.Groups)
-            {
-                for (var n = _idle.First; n is not null && best is null; n = n.Next)
-                {
-                    best = plan.Groups[plan.GroupOf[n.Value]].Name == name && Plan.CanServe(plan.Groups[plan.GroupOf[n.Value]], work) ? n : null;
-                }
-            }
-        }
-
-        if (best is null)
-        {
-            _queue.Add((workClass, place, now));
-        }
-        else
-        {
-            _idle.Remove(best);
-            _agentOf[place] = best.Value;
-            _facts.Add(new() { Kind = WorkFactKind.Assigned, Tag = place, Agent = best.Value });
-        }
-
-        return new(place, 0);
-    }
-
-    public void Cancel(WorkHandle work, double now)
-    {
-        _facts.Clear();
-        _queue.RemoveAt(_queue.FindIndex(q => q.Place == work.Index));
+        return _core.Enqueue(new() { Queue = workClass, Tag = place }, At(now), _facts);
     }
 
     public void Complete(WorkHandle work, double now)
     {
         _facts.Clear();
-        _agentOf.Remove(work.Index, out var agent);
-        Free(agent);
+        _core.Complete(work, RoutingCore.AnyEpoch, At(now), _facts);
     }
 
+    public void Cancel(WorkHandle work, double now)
+    {
+        _facts.Clear();
+        _core.Cancel(work, At(now), _facts);
+    }
+
+    /// <summary>An agent comes.</summary>
     public void Come(int agent, double now)
     {
         _facts.Clear();
-        Free(agent);
+        _core.SetPresence(new AgentHandle(agent), present: true, At(now), _facts);
     }
 
+    /// <summary>An agent takes no more work, and goes when what is held is done.</summary>
     public void Go(int agent, double now)
     {
         _facts.Clear();
-        _idle.Remove(agent);
+        _core.SetPresence(new AgentHandle(agent), present: false, At(now), _facts);
     }
 
-    private void Free(int agent)
+    /// <summary>Why work is where it is; for a floor that was made to explain.</summary>
+    public RoutingExplanation Explain(WorkHandle work) => _core.Explain(work);
+
+    private static RoutingOptions Options(Plan plan, bool explain)
     {
-        var best = -1;
-        for (var i = 0; i < _queue.Count; i++)
+        var weights = plan.Classes.Select(c => c.Weight).Distinct().Order();
+        var priorities = plan.Classes.Select(c => c.Priority).Distinct().Order();
+        var skills = plan.Classes.SelectMany(c => c.Skills.Keys).Concat(plan.Groups.SelectMany(g => g.Skills.Keys)).Distinct(StringComparer.Ordinal);
+        return new()
         {
-            if (Plan.CanServe(plan.Groups[plan.GroupOf[agent]], plan.Classes[_queue[i].Class])
-                && (best < 0 || plan.Classes[_queue[i].Class].Priority > plan.Classes[_queue[best].Class].Priority))
-            {
-                best = i;
-            }
-        }
-
-        if (best < 0)
-        {
-            _idle.AddLast(agent);
-            return;
-        }
-
-        _agentOf[_queue[best].Place] = agent;
-        _facts.Add(new() { Kind = WorkFactKind.Assigned, Tag = _queue[best].Place, Agent = agent });
-        _queue.RemoveAt(best);
+            Channels = [.. weights.Select(weight => new WorkChannelOptions { Name = Name(weight), Cost = weight })],
+            Classes = [.. priorities.Select(priority => new PriorityClassOptions { Name = Name(priority), Rank = priority })],
+            Skills = [.. skills],
+            Teams = [.. plan.Groups.Select(g => g.Name)],
+            Queues = [.. plan.Classes.Select(Queue)],
+            Agents = [.. plan.GroupOf.Select(g => Agent(plan.Groups[g]))],
+            Policy = PolicyNames.Policy(plan.Scenario.Policy),
+            DirectAssign = true,
+            Explain = explain,
+        };
     }
+
+    private static WorkQueueOptions Queue(WorkClass work) => new()
+    {
+        Name = work.Name,
+        Class = Name(work.Priority),
+        Requirement = new()
+        {
+            Channel = Name(work.Weight),
+            Required = [.. work.Skills.Select(s => new SkillNeed { Skill = s.Key, Min = s.Value })],
+            Teams = [.. work.Groups ?? []],
+        },
+    };
+
+    private static WorkAgentOptions Agent(AgentGroup group) => new()
+    {
+        Skills = [.. group.Skills.Select(s => new SkillLevel { Skill = s.Key, Level = s.Value })],
+        Teams = [group.Name],
+        Capacity = group.Capacity,
+        ServiceRate = group.ServiceRate,
+    };
+
+    private static string Name(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A power of two that gives the expected length of a run some 2^50 ticks, and leaves room for a run a thousand times as long.</summary>
+    private static double TicksPerUnit(Plan plan)
+    {
+        var scenario = plan.Scenario;
+        var rate = plan.Classes.Sum(c => c.Rate);
+        var length = scenario.Horizon
+            ?? (plan.Recorded is { } day ? day[^1].At : rate > 0 ? (scenario.Arrivals + scenario.Warmup) / rate : plan.Classes.Max(LastKnown));
+        length = Math.Max(length, plan.TypicalService.Max());
+        return Math.ScaleB(1, 50 - (int)Math.Ceiling(Math.Log2(Math.Max(length, double.Epsilon))));
+    }
+
+    private static double LastKnown(WorkClass work) => work.Arrivals.Kind == ArrivalKind.Replay
+        ? work.Arrivals.Times[^1]
+        : work.Arrivals.Steps.Select(s => s.At).DefaultIfEmpty(1).Last();
+
+    private long At(double now) => (long)Math.Min(now * _ticks, 4e18);
 }

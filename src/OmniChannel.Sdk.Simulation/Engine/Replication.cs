@@ -34,14 +34,14 @@ internal sealed partial class Replication
     private bool _closed;
     private double _lastArrival;
 
-    public Replication(Plan plan, int replication, int sections, Action<double>? progress, CancellationToken cancellation)
+    public Replication(Plan plan, int replication, int sections, Action<double>? progress, CancellationToken cancellation, bool explain = false)
     {
         _plan = plan;
         _scenario = plan.Scenario;
         _progress = progress;
         _cancellation = cancellation;
         var seed = _scenario.Seed;
-        _floor = new(plan);
+        _floor = new(plan, explain);
         _delayed = new bool[plan.Classes.Length];
         _onShift = new bool[plan.Groups.Length];
         _shiftEnded = new double[plan.Groups.Length];

@@ -4,6 +4,7 @@ namespace OmniChannel.Simulation.Scenarios;
 internal static class ScenarioRules
 {
     private const long MostAgents = 1_000_000;
+    private const int MostWeights = 16;
 
     public static void Check(Scenario scenario)
     {
@@ -25,6 +26,11 @@ internal static class ScenarioRules
 
         Each(scenario.ServiceLevelTimes, "serviceLevelTimes", (path, time) => AtLeast(path, time, 0));
         Names("classes", scenario.Classes.Select(c => c.Name).ToList());
+        if (scenario.Classes.Select(c => c.Weight).Distinct().Count() > MostWeights)
+        {
+            throw new ScenarioException("classes", $"must not have more than {MostWeights} different weights");
+        }
+
         Names("agents", scenario.Agents.Select(g => g.Name).ToList());
         Each(scenario.Agents, "agents", (path, group) => Group(path, group, scenario));
         if (scenario.Agents.Sum(g => (long)g.Count) is < 1 or > MostAgents)
@@ -65,7 +71,7 @@ internal static class ScenarioRules
         Duration($"{path}.patience", work.Patience);
         Duration($"{path}.service", work.Service);
         Range($"{path}.priority", work.Priority, -1000, 1000);
-        Range($"{path}.weight", work.Weight, 1, 1000);
+        Range($"{path}.weight", work.Weight, 1, 255);
         if (work.Retrial is { } retrial)
         {
             AtLeast($"{path}.retrial.probability", retrial.Probability, 0);
@@ -144,7 +150,7 @@ internal static class ScenarioRules
     private static void Group(string path, AgentGroup group, Scenario scenario)
     {
         Range($"{path}.count", group.Count, 0, MostAgents);
-        Range($"{path}.capacity", group.Capacity, 1, 1000);
+        Range($"{path}.capacity", group.Capacity, 1, 255);
         Above($"{path}.serviceRate", group.ServiceRate, 0);
         Each(group.Skills, $"{path}.skills", (_, skill) => Range($"{path}.skills.{skill.Key}", skill.Value, 1, 1000));
         foreach (var (name, rate) in group.ServiceRates)

@@ -28,9 +28,9 @@ public static class Simulator
     internal static SimulationResult Combine(Plan plan, Tally[][] units)
     {
         var classes = plan.Classes.Select((work, c) => KeyValuePair.Create(
-            work.Name, Of(plan, [.. units.Select(u => u[c])], plan.TypicalService[c]))).ToArray();
+            work.Name, Of(plan, [.. units.Select(u => u[c])], plan.TypicalService[c], work.Patience is not null))).ToArray();
         var overall = Array.ConvertAll(units, unit => Sum(unit, plan.Times.Length));
-        return new() { Scenario = plan.Scenario, Classes = classes, Overall = Of(plan, overall, plan.TypicalService.Max()) };
+        return new() { Scenario = plan.Scenario, Classes = classes, Overall = Of(plan, overall, plan.TypicalService.Max(), plan.Classes.Any(c => c.Patience is not null)) };
     }
 
     /// <summary>By replication, or by batch of the only one, the tallies of each class. Their order is not that of the threads.</summary>
@@ -59,6 +59,9 @@ public static class Simulator
         return sum;
     }
 
-    private static Measures Of(Plan plan, Tally[] units, double service) =>
-        new Estimator(units, plan.Scenario.Replications, service).Measures(plan.Times);
+    private static Measures Of(Plan plan, Tally[] units, double service, bool givesUp) => new Estimator(units, plan.Scenario.Replications, service)
+    {
+        Blocks = plan.Scenario.Lines is not null || plan.Scenario.QueueLimit is not null,
+        GivesUp = givesUp,
+    }.Measures(plan.Times);
 }

@@ -31,6 +31,12 @@ internal sealed class Estimator
         _cluster = runs == 0 ? 1 : Math.Clamp((double)units.Sum(u => u.Waited + u.Blocked) / runs, 1, LongestCluster);
     }
 
+    /// <summary>Whether contacts can be blocked at all; a share that cannot be is exactly zero.</summary>
+    public bool Blocks { get; init; } = true;
+
+    /// <summary>Whether contacts can give up at all.</summary>
+    public bool GivesUp { get; init; } = true;
+
     public Measures Measures(double[] times)
     {
         var pooled = new WaitSketch();
@@ -47,8 +53,8 @@ internal sealed class Estimator
             Abandoned = Count(t => t.Abandoned),
             Retrials = Count(t => t.Retrials),
             PWait = Share(t => t.Waited, t => t.Admitted),
-            PAbandon = Share(t => t.Abandoned, t => t.Admitted),
-            PBlock = Share(t => t.Blocked, t => t.Arrivals),
+            PAbandon = Share(t => t.Abandoned, t => t.Admitted, GivesUp),
+            PBlock = Share(t => t.Blocked, t => t.Arrivals, Blocks),
             MeanWait = Mean(t => t.Wait, t => t.Waited, t => t.Admitted),
             MeanWaitServed = Mean(t => t.WaitServed, t => t.Waited - t.Abandoned, t => t.Served),
             P95Wait = Quantile(pooled, 0.95),
@@ -78,10 +84,10 @@ internal sealed class Estimator
         return new() { Value = value, Ci999 = HalfWidth(Array.ConvertAll(_units, u => (above(u) - (value * below(u))) / mean)) };
     }
 
-    private Estimate Share(Func<Tally, long> above, Func<Tally, long> below)
+    private Estimate Share(Func<Tally, long> above, Func<Tally, long> below, bool possible = true)
     {
         var ratio = Ratio(u => above(u), u => below(u));
-        return Floored(ratio, Rare(_units.Sum(above), _units.Sum(below), _cluster));
+        return !possible && ratio.Value == 0 ? ratio : Floored(ratio, Rare(_units.Sum(above), _units.Sum(below), _cluster));
     }
 
     /// <summary>A mean of waits most of which may be zero: at least as uncertain as how many were not.</summary>

@@ -91,7 +91,7 @@ public sealed partial class RoutingCore
             Offer = None,
             Cooldown = None,
             Class = (short)fact.Class,
-            Flags = (byte)(fact.RunnerUp != 0 ? WorkRow.Heavy : 0),
+            Flags = (byte)(fact.Heavy ? WorkRow.Heavy : 0),
         };
         row.Key = KeyOf(row);
         ToLane(work, ref row);

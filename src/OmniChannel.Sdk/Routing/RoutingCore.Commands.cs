@@ -32,7 +32,8 @@ public sealed partial class RoutingCore
             Queue = request.Queue,
             Requirement = plan,
             Class = request.Class ?? queue.Class,
-            RunnerUp = request.Heavy ? 1 : 0,
+            Heavy = request.Heavy,
+            RunnerUp = None,
         };
         Emit(fact, facts);
         if (request.NotBefore > _now)
@@ -59,6 +60,7 @@ public sealed partial class RoutingCore
 
         var others = WithdrawOffers(work.Index, agent.Index, facts);
         Emit(Of(work.Index, WorkFactKind.Accepted) with { Agent = agent.Index }, facts);
+        Feed(agent.Index, facts);
         FeedAll(others, facts);
         return RoutingOutcome.Done;
     }
@@ -126,6 +128,11 @@ public sealed partial class RoutingCore
     {
         Begin(now, facts);
         var outcome = CheckHeld(work, epoch);
+        if (outcome == RoutingOutcome.Done && _work.Read(work.Index).Phase == (byte)WorkPhase.WrapUp)
+        {
+            return RoutingOutcome.NotAssigned;
+        }
+
         if (outcome == RoutingOutcome.Done)
         {
             var agent = HolderOf(work.Index);

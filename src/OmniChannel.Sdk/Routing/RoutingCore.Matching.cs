@@ -79,7 +79,7 @@ public sealed partial class RoutingCore
         ref readonly var row = ref _work.Read(work);
         ref readonly var agent = ref _agents.Read(row.Preferred);
         var channel = _catalogue.Plan(row.Plan).Channel;
-        if ((agent.Present >> channel & 1) == 0 || IsBarred(row, row.Preferred))
+        if (!IsThereFor(row.Preferred, work) || IsBarred(row, row.Preferred))
         {
             return false;
         }

@@ -107,11 +107,12 @@ public sealed partial class RoutingCore
         return new(agent);
     }
 
-    /// <summary>Gives an agent other skills, teams or limits. What the agent holds stays; new work is found at once.</summary>
-    public void UpdateAgent(AgentHandle agent, WorkAgentOptions options, long now, WorkFacts facts)
+    /// <summary>Gives an agent other skills, teams or limits. What the agent holds stays. Decides nothing: tell the agent's presence again to give them work that
+    /// they can do now.</summary>
+    /// <exception cref="RoutingConfigurationException">A skill, team or channel is not there.</exception>
+    public void UpdateAgent(AgentHandle agent, WorkAgentOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Begin(now, facts);
         var profile = _catalogue.ProfileOf(options);
         var terms = TermsOf(options);
         FitCatalogue();
@@ -121,7 +122,6 @@ public sealed partial class RoutingCore
         (row.Profile, row.Terms) = (profile, terms);
         CountSkilled(row.Profile, row.Present, 1);
         Reopen(agent.Index, ref row);
-        Feed(agent.Index, facts);
     }
 
     /// <summary>Compiles what work asks for, to be named by <see cref="WorkRequest.Requirement"/>. Equal requirements give the same handle; keep it, compiling allocates.</summary>

@@ -57,6 +57,9 @@ public record struct WorkFact
     /// <summary>Of an offer or assignment: those of them who had room, the chosen one included; 0 when explanations are off.</summary>
     public int Free { get; set; }
 
+    /// <summary>Of work that came in: whether it counts towards relief.</summary>
+    public bool Heavy { get; set; }
+
     /// <summary>Mixes the fact into a running hash, for proving that two logs are equal.</summary>
     public readonly ulong Mix(ulong hash)
     {
@@ -70,7 +73,8 @@ public record struct WorkFact
         hash = Step(hash, ((long)Agent << 32) | (uint)Queue);
         hash = Step(hash, ((long)Requirement << 32) | (uint)Class);
         hash = Step(hash, ((long)RunnerUp << 32) | (uint)Present);
-        return Step(hash, ((long)Skilled << 32) | (uint)Free);
+        hash = Step(hash, ((long)Skilled << 32) | (uint)Free);
+        return Step(hash, Heavy ? 1 : 0);
     }
 
     // One round of xxHash64's mixing of an 8-byte lane.

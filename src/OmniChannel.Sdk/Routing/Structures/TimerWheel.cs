@@ -65,6 +65,10 @@ internal sealed class TimerWheel
             _deadline[id] = deadline;
             Link(id);
             Earliest = Math.Min(Earliest, deadline);
+            if (_fired < _due.Count && deadline <= _now)
+            {
+                Join(id);
+            }
         }
     }
 
@@ -91,6 +95,16 @@ internal sealed class TimerWheel
                 (id, deadline) = (None, long.MaxValue);
                 return false;
             }
+        }
+    }
+
+    // What becomes due while others of the same tick are taken goes among them by its id.
+    private void Join(int id)
+    {
+        var at = _due.BinarySearch(_fired, _due.Count - _fired, id, null);
+        if (at < 0)
+        {
+            _due.Insert(~at, id);
         }
     }
 

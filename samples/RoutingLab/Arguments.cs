@@ -42,6 +42,19 @@ internal sealed class Arguments
             ? number
             : throw new UsageException($"--{name}: must be a number, is '{text}'");
 
+    public double RequiredNumber(string name)
+    {
+        Required(name);
+        return Number(name)!.Value;
+    }
+
+    public bool Flag(string name) => Text(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw new UsageException($"--{name}: must be true or false, is '{text}'"),
+    };
+
     public long? Whole(string name) => Text(name) is not { } text ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -1,14 +1,14 @@
 using OmniChannel.Simulation;
-using OmniChannel.Simulation.Charts;
 using OmniChannel.Simulation.Scenarios;
 
 namespace RoutingLab;
 
-/// <summary>The commands. Exit codes: 0 done, 2 a bad command line, scenario or day.</summary>
+/// <summary>The commands. Exit codes: 0 done, 2 a bad command line, scenario or day, each told in one line.</summary>
 internal static class Lab
 {
     private const int Bad = 2;
 
+    /// <summary><paramref name="quiet"/> is true when <paramref name="error"/> is no terminal: then there is no progress.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error, bool quiet)
     {
         try
@@ -19,13 +19,10 @@ internal static class Lab
                 return args.Length == 0 ? Bad : 0;
             }
 
+            var command = Find(args[0]);
             var arguments = new Arguments(args[1..]);
-            Action run = args[0] switch
-            {
-                "simulate" => () => Simulate(arguments, output, error, quiet),
-                _ => throw new UsageException($"'{args[0]}' is not a command; known: simulate, staff, explain, rehearse"),
-            };
-            run();
+            using var progress = new ProgressLine(error, quiet);
+            output.WriteLine(command(arguments, new() { Progress = quiet ? null : progress }));
             return 0;
         }
         catch (Exception bad) when (bad is UsageException or ScenarioException)
@@ -35,33 +32,12 @@ internal static class Lab
         }
     }
 
-    private static void Simulate(Arguments arguments, TextWriter output, TextWriter error, bool quiet)
+    private static Func<Arguments, SimulationOptions, string> Find(string name) => name switch
     {
-        var scenario = Scenario.Parse(arguments.File("scenario"));
-        var (file, svg) = (arguments.Text("out"), arguments.Text("svg"));
-        arguments.RefuseOthers();
-        using var progress = new ProgressLine(error, quiet);
-        var result = Simulator.Run(scenario, new() { Progress = progress });
-        progress.Dispose();
-        Save(file, ResultFile.ToJson(result));
-        Save(svg, svg is null ? "" : ResultChart.Draw(result));
-        output.WriteLine(Table.Of(result));
-    }
-
-    private static void Save(string? file, string text)
-    {
-        if (file is null)
-        {
-            return;
-        }
-
-        try
-        {
-            File.WriteAllText(file, text);
-        }
-        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"cannot write '{file}'");
-        }
-    }
+        "simulate" => Commands.Simulate,
+        "staff" => Commands.Staff,
+        "explain" => Commands.Explain,
+        "rehearse" => Commands.Rehearse,
+        _ => throw new UsageException($"'{name}' is not a command; known: simulate, staff, explain, rehearse; --help tells more"),
+    };
 }

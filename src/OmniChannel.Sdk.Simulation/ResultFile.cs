@@ -16,22 +16,28 @@ public static class ResultFile
             writer.WriteStartObject();
             writer.WriteNumber("seed", result.Scenario.Seed);
             writer.WriteNumber("replications", result.Scenario.Replications);
-            writer.WriteStartObject("overall");
-            Write(writer, result.Overall);
-            writer.WriteEndObject();
-            writer.WriteStartObject("classes");
-            foreach (var (name, measures) in result.Classes)
-            {
-                writer.WriteStartObject(name);
-                Write(writer, measures);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
+            WriteScopes(writer, result);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    /// <summary>The keys <c>overall</c> and <c>classes</c>.</summary>
+    internal static void WriteScopes(Utf8JsonWriter writer, SimulationResult result)
+    {
+        writer.WriteStartObject("overall");
+        Write(writer, result.Overall);
+        writer.WriteEndObject();
+        writer.WriteStartObject("classes");
+        foreach (var (name, measures) in result.Classes)
+        {
+            writer.WriteStartObject(name);
+            Write(writer, measures);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, Measures measures)
@@ -61,7 +67,7 @@ public static class ResultFile
         Write(writer, "occupancy", measures.Occupancy);
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, Estimate estimate)
+    internal static void Write(Utf8JsonWriter writer, string name, Estimate estimate)
     {
         writer.WriteStartObject(name);
         Number(writer, "value", estimate.Value);

@@ -35,6 +35,7 @@ internal sealed partial class Replication
         _waiting++;
         contact.Work = _floor.Enqueue(workClass, place, now);
         Follow(now);
+        Explain(place, now);
         if (_contacts[place].Busy)
         {
             _delayed[workClass] = false;
@@ -102,6 +103,18 @@ internal sealed partial class Replication
         var work = double.IsNaN(contact.Service) ? _services[contact.Class].Draw() : contact.Service;
         var duration = work * _plan.Speed[(contact.Class * _plan.Groups.Length) + _plan.GroupOf[agent]];
         _calendar.Add(now + duration, Happening.Completion, place);
+        if (contact.Waited)
+        {
+            Explain(place, now);
+        }
+    }
+
+    private void Explain(int place, double now)
+    {
+        if (Watch is not null && Watch.Watches(_contacts[place]))
+        {
+            Watch.Decided(_contacts[place], _floor, now);
+        }
     }
 
     private void Complete(int place, double now)

@@ -57,7 +57,8 @@ internal sealed partial class Replication
     /// <summary>Watches every contact that leaves; null for none.</summary>
     public Action<ContactOutcome>? Left { get; init; }
 
-    public Floor Floor => _floor;
+    /// <summary>Follows one contact; the run ends when it has left. Null for none.</summary>
+    public ContactWatch? Watch { get; init; }
 
     /// <summary>The tallies by section and class.</summary>
     public Tally[][] Run()
@@ -84,7 +85,7 @@ internal sealed partial class Replication
         return _tallies;
     }
 
-    private bool Goes => !_closed || _contacts.Count > 0 || _away > 0;
+    private bool Goes => (!_closed || _contacts.Count > 0 || _away > 0) && Watch?.Last is null;
 
     private void Begin()
     {

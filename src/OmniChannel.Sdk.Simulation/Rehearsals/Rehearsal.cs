@@ -99,12 +99,7 @@ public static class Rehearsal
     {
         Recorded = recorded,
         Wait = (outcome.Departure == Departure.Served ? outcome.StartedAt : outcome.LeftAt) - outcome.ArrivedAt,
-        Outcome = outcome.Departure switch
-        {
-            Departure.Served => DayOutcome.Served,
-            Departure.Abandoned => DayOutcome.Abandoned,
-            _ => DayOutcome.Blocked,
-        },
+        Outcome = outcome.Departure.Outcome(),
         Group = outcome.Agent < 0 ? null : plan.Groups[plan.GroupOf[outcome.Agent]].Name,
     };
 

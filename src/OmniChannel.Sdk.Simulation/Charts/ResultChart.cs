@@ -87,7 +87,7 @@ public static class ResultChart
 
     private static void Levels(SvgText svg, List<KeyValuePair<string, Measures>> scopes)
     {
-        const double Left = 730, Right = 960;
+        const double Left = 790, Right = 960;
         var across = new Scale(1, Left, Right);
         var any = scopes[0].Value.ServiceLevel.Count > 0;
         var rows = scopes.Count * Math.Max(1, scopes[0].Value.ServiceLevel.Count);
@@ -104,7 +104,7 @@ public static class ResultChart
         {
             foreach (var (label, level) in Dots(scopes[i].Value))
             {
-                svg.Add($"<text class=\"label\" x=\"620\" y=\"{y + 4}\">{label}</text>");
+                svg.Add($"<text class=\"label\" x=\"620\" y=\"{y + 4}\">{Cut(scopes[i].Key, 9)} {label}</text>");
                 if (!double.IsNaN(level.Value))
                 {
                     var half = double.IsNaN(level.Ci999) ? 0 : level.Ci999;

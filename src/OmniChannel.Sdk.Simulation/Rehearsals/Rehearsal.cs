@@ -18,7 +18,7 @@ public static class Rehearsal
         var contacts = Contacts(day, rules);
         var plan = new Plan(rules, contacts);
         var rehearsed = Simulator.Run(plan, options ?? new(), cancellationToken);
-        return new() { Recorded = Recorded(day, contacts, plan), Rehearsed = rehearsed, Contacts = Outcomes(day, plan, cancellationToken) };
+        return new() { Recorded = Recorded(day, contacts, new(rules with { Replications = 1 }, contacts)), Rehearsed = rehearsed, Contacts = Outcomes(day, plan, cancellationToken) };
     }
 
     private static RecordedContact[] Contacts(RecordedDay day, Scenario scenario)

@@ -53,7 +53,7 @@ internal sealed class JsonObjectReader
         {
             if (!_asked.Contains(key))
             {
-                throw new ScenarioException(PathOf(key), $"is not a key here; known: {string.Join(", ", _asked)}");
+                throw new ScenarioException(PathOf(key), $"is not a key here; known: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}");
             }
         }
     }

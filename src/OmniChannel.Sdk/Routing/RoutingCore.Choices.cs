@@ -181,12 +181,26 @@ public sealed partial class RoutingCore
             Capacity = terms.Capacity,
             Levels = LevelsOf(ShapeOf(item), _catalogue.Profiles[by.Profile]),
             ServiceRate = terms.ServiceRate,
-            Price = _policy.PriceOf(_catalogue, ShapeOf(item), by.Profile),
+            Price = PriceOf(ShapeOf(item), _catalogue.Profiles[by.Profile]),
             QueueLength = _queues.Read(item.Queue).Waiting,
             Waiting = Waiting,
             QueueRatio = queue.Ratio,
             MarginalCost = priority.Cost * Math.Pow(Math.Max(0, wait), priority.Exponent - 1),
         };
+    }
+
+    private double PriceOf(Shape shape, AgentProfileInfo profile)
+    {
+        var sum = 0.0;
+        for (var skill = 0; skill < _prices.Length; skill++)
+        {
+            if (_prices[skill] != 0 && profile.Level(skill) > 0 && Array.IndexOf(shape.Skills, skill) < 0)
+            {
+                sum += _prices[skill];
+            }
+        }
+
+        return sum;
     }
 
     private static int LevelsOf(Shape shape, AgentProfileInfo profile)

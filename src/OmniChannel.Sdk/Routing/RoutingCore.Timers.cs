@@ -165,17 +165,4 @@ public sealed partial class RoutingCore
         ref readonly var row = ref _agents.Read(agent);
         return row.ShiftOver == 0 && (row.Present >> _catalogue.Plan(_work.Read(work).Plan).Channel & 1) != 0;
     }
-
-    private void OpenWindow(WorkFacts facts)
-    {
-        if (_core.Read(0).WindowUntil == long.MaxValue)
-        {
-            Emit(new() { Kind = WorkFactKind.WindowOpened, At = _now, Work = None, Agent = None, Until = _now + _policy.Window }, facts);
-        }
-    }
-
-    private void CloseWindow(WorkFacts facts)
-    {
-        Emit(new() { Kind = WorkFactKind.WindowClosed, At = _now, Work = None, Agent = None, Until = long.MaxValue }, facts);
-    }
 }

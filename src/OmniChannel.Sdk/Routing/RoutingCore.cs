@@ -22,6 +22,7 @@ public sealed partial class RoutingCore
 
     private const int None = -1;
     private const int WindowTimer = 0;
+    private readonly RoutingOptions _options;
     private readonly Catalogue _catalogue;
     private readonly RoutingPolicy _policy;
     private readonly bool _direct;
@@ -38,6 +39,7 @@ public sealed partial class RoutingCore
     private readonly TimerWheel _timers = new();
     private readonly IdleOrder _order = new();
     private readonly List<AgentTerms> _terms = [];
+    private readonly double[] _prices;
     private ulong[] _push = new ulong[1];
     private ulong[] _pull = new ulong[1];
     private int[] _skilled = [];
@@ -52,6 +54,7 @@ public sealed partial class RoutingCore
     {
         ArgumentNullException.ThrowIfNull(options);
         RoutingOptionsRules.Check(options);
+        _options = options;
         _policy = options.Policy;
         _direct = options.DirectAssign;
         _explain = options.Explain;
@@ -60,6 +63,7 @@ public sealed partial class RoutingCore
         (_lanes, _queues, _why, _core) = (new(_undo), new(_undo), new(_undo), new(_undo));
         var channels = Math.Max(1, options.Channels.Count);
         _catalogue = new(options, channels + (_policy.Choice == AgentChoice.LeastLoaded ? Buckets : 0));
+        _prices = _policy.SkillPrices is { } prices ? [.. options.Skills.Select(s => prices.TryGetValue(s, out var price) ? price : 0)] : [];
         _core.Add(new() { FreeWork = None, FreeOffer = None, FreeCooldown = None, WindowUntil = long.MaxValue });
         foreach (var _ in _catalogue.Queues)
         {
@@ -68,7 +72,7 @@ public sealed partial class RoutingCore
 
         foreach (var agent in options.Agents)
         {
-            AddAgent(agent);
+            Add(agent);
         }
 
         FitCatalogue();
@@ -91,20 +95,8 @@ public sealed partial class RoutingCore
     public AgentHandle AddAgent(WorkAgentOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var profile = _catalogue.ProfileOf(options);
-        var agent = _agents.Add(new()
-        {
-            Profile = profile,
-            Terms = TermsOf(options),
-            Reserved = None,
-            Offer = None,
-            Bucket = None,
-            ReliefUntil = long.MaxValue,
-            ShiftEnd = long.MaxValue,
-        });
-        FitCatalogue();
-        TakeTurn(agent);
-        return new(agent);
+        RoutingOptionsRules.CheckAgent(_options, options);
+        return Add(options);
     }
 
     /// <summary>Gives an agent other skills, teams or limits. What the agent holds stays. Decides nothing: tell the agent's presence again to give them work that
@@ -113,6 +105,7 @@ public sealed partial class RoutingCore
     public void UpdateAgent(AgentHandle agent, WorkAgentOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        RoutingOptionsRules.CheckAgent(_options, options);
         var profile = _catalogue.ProfileOf(options);
         var terms = TermsOf(options);
         FitCatalogue();
@@ -129,7 +122,7 @@ public sealed partial class RoutingCore
     public int Compile(WorkRequirementOptions requirement)
     {
         ArgumentNullException.ThrowIfNull(requirement);
-        RoutingOptionsRules.CheckRequirement(requirement);
+        RoutingOptionsRules.CheckRequirement(_options, requirement);
         var handle = _catalogue.Compile(requirement);
         FitCatalogue();
         return handle;
@@ -171,6 +164,24 @@ public sealed partial class RoutingCore
     /// <summary>A hash of all that the core remembers: equal after equal facts.</summary>
     public ulong StateHash() =>
         _why.Mix(_core.Mix(_queues.Mix(_lanes.Mix(_cooldowns.Mix(_offers.Mix(_agents.Mix(_work.Mix(1))))))));
+
+    private AgentHandle Add(WorkAgentOptions options)
+    {
+        var profile = _catalogue.ProfileOf(options);
+        var agent = _agents.Add(new()
+        {
+            Profile = profile,
+            Terms = TermsOf(options),
+            Reserved = None,
+            Offer = None,
+            Bucket = None,
+            ReliefUntil = long.MaxValue,
+            ShiftEnd = long.MaxValue,
+        });
+        FitCatalogue();
+        TakeTurn(agent);
+        return new(agent);
+    }
 
     private int TermsOf(WorkAgentOptions options)
     {

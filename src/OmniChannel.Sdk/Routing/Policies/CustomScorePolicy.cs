@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -7,6 +8,7 @@ namespace OmniChannel.Routing.Policies;
 public sealed class CustomScorePolicy(string code, WorkAgentScore score) : RoutingPolicy
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Code => code;
 
     internal override AgentChoice Choice => AgentChoice.Score;

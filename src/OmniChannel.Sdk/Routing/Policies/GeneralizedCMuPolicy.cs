@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -8,6 +9,7 @@ namespace OmniChannel.Routing.Policies;
 public sealed class GeneralizedCMuPolicy : RoutingPolicy
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Code => "routing.generalized-c-mu";
 
     internal override bool ScoresWork => true;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -7,5 +8,6 @@ namespace OmniChannel.Routing.Policies;
 public sealed class LongestIdlePolicy : RoutingPolicy
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Code => "routing.longest-idle";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -8,6 +9,7 @@ namespace OmniChannel.Routing.Policies;
 public sealed class QueueRatioPolicy : RoutingPolicy
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Code => "routing.queue-ratio";
 
     internal override bool ScoresWork => true;

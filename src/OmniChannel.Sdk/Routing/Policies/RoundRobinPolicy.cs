@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -7,6 +8,7 @@ namespace OmniChannel.Routing.Policies;
 public sealed class RoundRobinPolicy : RoutingPolicy
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Code => "routing.round-robin";
 
     internal override AgentOrder Order => AgentOrder.RoundRobin;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using OmniChannel.Routing.Structures;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -8,6 +8,15 @@ namespace OmniChannel.Routing.Policies;
 /// the same under every policy: a policy chooses among agents who are eligible, and among work of the highest rank.
 /// </summary>
 [Experimental("OMNI001")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(LongestIdlePolicy), "longest-idle")]
+[JsonDerivedType(typeof(RoundRobinPolicy), "round-robin")]
+[JsonDerivedType(typeof(LeastLoadedPolicy), "least-loaded")]
+[JsonDerivedType(typeof(MostCapablePolicy), "most-capable")]
+[JsonDerivedType(typeof(WeightedScorePolicy), "weighted-score")]
+[JsonDerivedType(typeof(QueueRatioPolicy), "queue-ratio")]
+[JsonDerivedType(typeof(GeneralizedCMuPolicy), "generalized-c-mu")]
+[JsonDerivedType(typeof(ShadowPricePolicy), "shadow-price")]
 public abstract class RoutingPolicy
 {
     private protected RoutingPolicy()
@@ -15,6 +24,7 @@ public abstract class RoutingPolicy
     }
 
     /// <summary>The code that explanations carry, such as <c>routing.longest-idle</c>.</summary>
+    [JsonIgnore]
     public abstract string Code { get; }
 
     internal virtual AgentOrder Order => AgentOrder.LongestIdle;
@@ -26,8 +36,8 @@ public abstract class RoutingPolicy
     /// <summary>Length of the window in which work and agents are collected and then matched at once; 0 to match at once.</summary>
     internal virtual long Window => 0;
 
-    /// <summary>What the agent's skills are worth elsewhere.</summary>
-    internal virtual double PriceOf(Catalogue catalogue, Shape shape, int profile) => 0;
+    /// <summary>What skills are worth elsewhere, for <see cref="WorkAgentPair.Price"/>; null for nothing.</summary>
+    internal virtual IDictionary<string, double>? SkillPrices => null;
 
     /// <summary>The pair's score; the largest wins, then the order of agents or the age of work. NaN: not this pair now.</summary>
     internal virtual double Score(in WorkAgentPair pair) => 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Policies;
 
@@ -11,6 +12,7 @@ namespace OmniChannel.Routing.Policies;
 public sealed class WeightedScorePolicy : RoutingPolicy
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Code => "routing.weighted-score";
 
     /// <summary>What a tick of waiting is worth, by class; classes beyond the list have the last one's.</summary>

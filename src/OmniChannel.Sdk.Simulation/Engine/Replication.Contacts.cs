@@ -88,7 +88,7 @@ internal sealed partial class Replication
             tally.Blocked++;
         }
 
-        Left?.Invoke(new(number, workClass, now, now, double.NaN, -1, Departure.Blocked));
+        Left?.Invoke(new(number, workClass, now, double.NaN, now, -1, Departure.Blocked));
         MayReturn(workClass, now, section);
     }
 

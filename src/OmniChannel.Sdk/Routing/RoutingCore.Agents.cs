@@ -8,6 +8,7 @@ namespace OmniChannel.Routing;
 public sealed partial class RoutingCore
 {
     private const int Buckets = 9;
+    private (int Traits, int Shapes) _fitted;
 
     private void Debit(int agent, int channel, int offers)
     {
@@ -19,8 +20,7 @@ public sealed partial class RoutingCore
         row.Held |= 1 << channel;
         row.Offers += offers;
         row.IdleSince = _now;
-        MoveLast(agent, ref row);
-        Reopen(agent, ref row);
+        Settle(agent, ref row, moveLast: true);
     }
 
     private void Credit(int agent, int channel, int offers)
@@ -38,19 +38,9 @@ public sealed partial class RoutingCore
         if (row.Held == 0)
         {
             row.IdleSince = _now;
-            if (_policy.Order == AgentOrder.LongestIdle)
-            {
-                MoveLast(agent, ref row);
-            }
         }
 
-        Reopen(agent, ref row);
-    }
-
-    private void MoveLast(int agent, ref AgentRow row)
-    {
-        CloseAgent(agent, ref row);
-        TakeTurn(agent);
+        Settle(agent, ref row, moveLast: row.Held == 0 && !_keepsPlaces);
     }
 
     private void TakeTurn(int agent)
@@ -65,7 +55,7 @@ public sealed partial class RoutingCore
         _agents.Edit(agent).Turn = ++_core.Edit(0).Turn;
     }
 
-    // Takes the agent out of the order and keeps the place.
+    // Takes the agent out of the order; the place stays until another is taken.
     private void CloseAgent(int agent, ref AgentRow row)
     {
         if (row.Open != 0)
@@ -77,17 +67,23 @@ public sealed partial class RoutingCore
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Reopen(int agent, ref AgentRow row)
+    // Puts the agent where they belong after a change. Who has room again enters at the end, unless places are kept while there is none.
+    private void Settle(int agent, ref AgentRow row, bool moveLast)
     {
         var open = OpenOf(row);
         var bucket = open == 0 || _policy.Choice != AgentChoice.LeastLoaded ? None : BucketOf(row);
-        if (open == row.Open && bucket == row.Bucket)
+        var moves = _keepsPlaces ? moveLast : open != 0 && (moveLast || row.Open == 0);
+        if (!moves && open == row.Open && bucket == row.Bucket)
         {
             return;
         }
 
         CloseAgent(agent, ref row);
+        if (moves)
+        {
+            TakeTurn(agent);
+        }
+
         if (open != 0)
         {
             row.Open = open;
@@ -106,7 +102,7 @@ public sealed partial class RoutingCore
     private int OpenOf(in AgentRow row)
     {
         var open = row.Present;
-        if (open == 0 || row.ShiftOver != 0 || row.ReliefUntil != long.MaxValue)
+        if (open == 0 || row.Closed != 0)
         {
             return 0;
         }
@@ -150,9 +146,13 @@ public sealed partial class RoutingCore
             Change(_catalogue.Channels.Length + row.Bucket, slot, set);
         }
 
-        foreach (var trait in _catalogue.Profiles[row.Profile].Traits)
+        var traits = _catalogue.TraitFits.Row(row.Profile);
+        for (var word = 0; word < traits.Length; word++)
         {
-            Change(_catalogue.FirstTraitRow + trait, slot, set);
+            for (var bits = traits[word]; bits != 0; bits &= bits - 1)
+            {
+                Change(_catalogue.FirstTraitRow + (word << 6) + BitOperations.TrailingZeroCount(bits), slot, set);
+            }
         }
     }
 
@@ -181,32 +181,11 @@ public sealed partial class RoutingCore
         }
     }
 
-    private void CountSkilled(int profile, int channels, int by)
-    {
-        if (channels != 0)
-        {
-            Count(_skilled, profile, channels, by);
-        }
-    }
-
     private void CountFree(int profile, int channels, int by)
     {
         if (_explain)
         {
-            Count(_free, profile, channels, by);
-        }
-    }
-
-    private void Count(int[] counts, int profile, int channels, int by)
-    {
-        var fits = _catalogue.ShapeFits.Row(profile);
-        for (var word = 0; word < fits.Length; word++)
-        {
-            for (var bits = fits[word]; bits != 0; bits &= bits - 1)
-            {
-                var shape = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                counts[shape] += by * (channels >> _catalogue.Shapes[shape].Channel & 1);
-            }
+            _free.Add(profile, channels, by);
         }
     }
 
@@ -219,16 +198,16 @@ public sealed partial class RoutingCore
             _agentRoom = Math.Max(_agentRoom, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, _agents.Count)));
             _traitRoom = Math.Max(_traitRoom, rows + 8);
         }
-        else if (_skilled.Length >= _catalogue.Shapes.Count && _fitted == (_catalogue.Traits, _catalogue.Shapes.Count))
+        else if (_fitted == (_catalogue.Traits, _catalogue.Shapes.Count))
         {
+            _skilled.Fit();
+            _free.Fit();
             return;
         }
 
         _fitted = (_catalogue.Traits, _catalogue.Shapes.Count);
         Rebuild();
     }
-
-    private (int Traits, int Shapes) _fitted;
 
     private void Rebuild()
     {
@@ -240,13 +219,17 @@ public sealed partial class RoutingCore
 
         Array.Sort(byTurn, (left, right) => _agents.Read(left).Turn.CompareTo(_agents.Read(right).Turn));
         _order.Reset(_traitRoom, _agentRoom);
-        var shapes = (int)BitOperations.RoundUpToPowerOf2((uint)_catalogue.Shapes.Count + 1);
-        (_skilled, _free) = (new int[shapes], new int[shapes]);
+        foreach (var counts in (ShapeCounts[])[_skilled, _free])
+        {
+            counts.Fit();
+            counts.Clear();
+        }
+
         foreach (var agent in byTurn)
         {
             ref readonly var row = ref _agents.Read(agent);
             _order.TakeTurn(agent);
-            CountSkilled(row.Profile, row.Present, 1);
+            _skilled.Add(row.Profile, row.Present, 1);
             if (row.Open != 0)
             {
                 CountFree(row.Profile, row.Open, 1);

@@ -122,7 +122,7 @@ public sealed partial class RoutingCore
         row.Epoch++;
         ref var agent = ref _agents.Edit(fact.Agent);
         agent.Offers--;
-        Reopen(fact.Agent, ref agent);
+        Settle(fact.Agent, ref agent, moveLast: false);
         Departed(row.Queue);
     }
 
@@ -244,36 +244,37 @@ public sealed partial class RoutingCore
         switch (fact.Kind)
         {
             case WorkFactKind.PresenceChanged:
-                CountSkilled(row.Profile, row.Present & ~(int)fact.Value, -1);
-                CountSkilled(row.Profile, (int)fact.Value & ~row.Present, 1);
+                _skilled.Add(row.Profile, row.Present & ~(int)fact.Value, -1);
+                _skilled.Add(row.Profile, (int)fact.Value & ~row.Present, 1);
                 _core.Edit(0).Present += (fact.Value != 0 ? 1 : 0) - (row.Present != 0 ? 1 : 0);
                 var comes = row.Present == 0;
                 row.Present = (int)fact.Value;
                 if (comes)
                 {
                     row.IdleSince = fact.At;
-                    MoveLast(fact.Agent, ref row);
                 }
 
                 break;
             case WorkFactKind.ReliefStarted:
                 row.ReliefUntil = fact.Until;
+                row.Closed |= AgentRow.InRelief;
                 row.Heavy = 0;
                 break;
             case WorkFactKind.ReliefEnded:
                 row.ReliefUntil = long.MaxValue;
+                row.Closed &= ~AgentRow.InRelief;
                 break;
             case WorkFactKind.ShiftSet:
                 row.ShiftEnd = fact.Until;
-                row.ShiftOver = 0;
+                row.Closed &= ~AgentRow.ShiftOver;
                 break;
             case WorkFactKind.ShiftEnded:
                 row.ShiftEnd = long.MaxValue;
-                row.ShiftOver = 1;
+                row.Closed |= AgentRow.ShiftOver;
                 break;
         }
 
-        Reopen(fact.Agent, ref row);
+        Settle(fact.Agent, ref row, moveLast: false);
         _timers.Set((fact.Agent * 2) + 2, Math.Min(row.ReliefUntil, row.ShiftEnd));
     }
 }

@@ -163,6 +163,6 @@ public sealed partial class RoutingCore
     private bool IsThereFor(int agent, int work)
     {
         ref readonly var row = ref _agents.Read(agent);
-        return row.ShiftOver == 0 && (row.Present >> _catalogue.Plan(_work.Read(work).Plan).Channel & 1) != 0;
+        return (row.Closed & AgentRow.ShiftOver) == 0 && (row.Present >> _catalogue.Plan(_work.Read(work).Plan).Channel & 1) != 0;
     }
 }

@@ -39,11 +39,12 @@ public sealed partial class RoutingCore
     private readonly TimerWheel _timers = new();
     private readonly IdleOrder _order = new();
     private readonly List<AgentTerms> _terms = [];
+    private readonly bool _keepsPlaces;
     private readonly double[] _prices;
+    private readonly ShapeCounts _skilled;
+    private readonly ShapeCounts _free;
     private ulong[] _push = new ulong[1];
     private ulong[] _pull = new ulong[1];
-    private int[] _skilled = [];
-    private int[] _free = [];
     private int _agentRoom;
     private int _traitRoom;
     private long _now = long.MinValue;
@@ -56,6 +57,7 @@ public sealed partial class RoutingCore
         RoutingOptionsRules.Check(options);
         _options = options;
         _policy = options.Policy;
+        _keepsPlaces = _policy.Order == AgentOrder.RoundRobin;
         _direct = options.DirectAssign;
         _explain = options.Explain;
         _undo = options.Undo;
@@ -64,6 +66,7 @@ public sealed partial class RoutingCore
         var channels = Math.Max(1, options.Channels.Count);
         _catalogue = new(options, channels + (_policy.Choice == AgentChoice.LeastLoaded ? Buckets : 0));
         _prices = _policy.SkillPrices is { } prices ? [.. options.Skills.Select(s => prices.TryGetValue(s, out var price) ? price : 0)] : [];
+        (_skilled, _free) = (new(_catalogue), new(_catalogue));
         _core.Add(new() { FreeWork = None, FreeOffer = None, FreeCooldown = None, WindowUntil = long.MaxValue });
         foreach (var _ in _catalogue.Queues)
         {
@@ -73,6 +76,7 @@ public sealed partial class RoutingCore
         foreach (var agent in options.Agents)
         {
             Add(agent);
+            _agents.Edit(_agents.Count - 1).Turn = ++_core.Edit(0).Turn;
         }
 
         FitCatalogue();
@@ -96,7 +100,10 @@ public sealed partial class RoutingCore
     {
         ArgumentNullException.ThrowIfNull(options);
         RoutingOptionsRules.CheckAgent(_options, options);
-        return Add(options);
+        var agent = Add(options);
+        FitCatalogue();
+        TakeTurn(agent.Index);
+        return agent;
     }
 
     /// <summary>Gives an agent other skills, teams or limits. What the agent holds stays. Decides nothing: tell the agent's presence again to give them work that
@@ -111,10 +118,10 @@ public sealed partial class RoutingCore
         FitCatalogue();
         ref var row = ref _agents.Edit(Checked(agent));
         CloseAgent(agent.Index, ref row);
-        CountSkilled(row.Profile, row.Present, -1);
+        _skilled.Add(row.Profile, row.Present, -1);
         (row.Profile, row.Terms) = (profile, terms);
-        CountSkilled(row.Profile, row.Present, 1);
-        Reopen(agent.Index, ref row);
+        _skilled.Add(row.Profile, row.Present, 1);
+        Settle(agent.Index, ref row, moveLast: false);
     }
 
     /// <summary>Compiles what work asks for, to be named by <see cref="WorkRequest.Requirement"/>. Equal requirements give the same handle; keep it, compiling allocates.</summary>
@@ -178,8 +185,6 @@ public sealed partial class RoutingCore
             ReliefUntil = long.MaxValue,
             ShiftEnd = long.MaxValue,
         });
-        FitCatalogue();
-        TakeTurn(agent);
         return new(agent);
     }
 

@@ -1,15 +1,11 @@
 namespace OmniChannel.Routing.Structures;
 
-/// <summary>An agent. No padding: rows are hashed as memory.</summary>
+/// <summary>An agent. What every assignment touches comes first, within a cache line. No padding: rows are hashed as memory.</summary>
 internal struct AgentRow
 {
-    public long IdleSince;
+    public const int InRelief = 1;
+    public const int ShiftOver = 2;
 
-    /// <summary>The place in the order; a smaller one is asked first.</summary>
-    public long Turn;
-    public long ReliefUntil;
-    public long ShiftEnd;
-    public ChannelCounts Counts;
     public int Profile;
     public int Terms;
     public int Load;
@@ -26,14 +22,23 @@ internal struct AgentRow
     /// <summary>Bits of channels of which the agent holds items.</summary>
     public int Held;
     public int Offers;
-
-    /// <summary>First of the work reserved for this agent.</summary>
-    public int Reserved;
+    public ChannelCounts Counts;
+    public long IdleSince;
 
     /// <summary>First of the offers to this agent.</summary>
     public int Offer;
+
+    /// <summary>Why the agent gets nothing although present: <see cref="InRelief"/>, <see cref="ShiftOver"/>.</summary>
+    public int Closed;
+
+    /// <summary>The place in the order; a smaller one is asked first.</summary>
+    public long Turn;
+    public long ReliefUntil;
+    public long ShiftEnd;
+
+    /// <summary>First of the work reserved for this agent.</summary>
+    public int Reserved;
     public int Heavy;
-    public int ShiftOver;
 
     /// <summary>Load as eighths of capacity while in the order; -1 outside.</summary>
     public int Bucket;

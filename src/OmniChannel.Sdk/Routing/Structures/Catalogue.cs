@@ -14,7 +14,6 @@ internal sealed class Catalogue
     private readonly Dictionary<string, int> _shapeIds = [];
     private readonly Dictionary<string, int> _planIds = [];
     private readonly Dictionary<(int Plan, int Stage, int Queue, int Class), int> _laneIds = [];
-    private int[][] _laneOfQueue = [];
 
     public Catalogue(RoutingOptions options, int firstTraitRow)
     {
@@ -28,8 +27,6 @@ internal sealed class Catalogue
         {
             Queues[queue].Plan = Compile(options.Queues[queue].Requirement);
         }
-
-        _laneOfQueue = [.. Queues.Select(q => Enumerable.Repeat(-1, Plans[q.Plan - 1].Stages.Length * Classes.Length).ToArray())];
     }
 
     public int FirstTraitRow { get; }
@@ -52,6 +49,9 @@ internal sealed class Catalogue
     public List<Shape> Shapes { get; } = [];
 
     public List<Lane> Lanes { get; } = [];
+
+    /// <summary>Traits by profile that has them.</summary>
+    public BitMatrix TraitFits { get; } = new();
 
     /// <summary>Lanes by profile that can take from them.</summary>
     public BitMatrix LaneFits { get; } = new();
@@ -78,7 +78,7 @@ internal sealed class Catalogue
         var key = string.Join(';', stages.Zip(after, (shape, at) => $"{shape.Id}@{at}"));
         if (!_planIds.TryGetValue(key, out var id))
         {
-            Plans.Add(new() { Id = id = Plans.Count + 1, Stages = stages, After = after });
+            Plans.Add(new() { Id = id = Plans.Count + 1, Stages = stages, After = after, Channel = channel });
             _planIds.Add(key, id);
         }
 
@@ -87,25 +87,28 @@ internal sealed class Catalogue
 
     public int LaneOf(int plan, int stage, int queue, int priority)
     {
-        var own = Queues[queue].Plan == plan ? _laneOfQueue[queue] : null;
-        if (own is not null && own[(stage * Classes.Length) + priority] is >= 0 and var lane)
+        var of = Plan(plan);
+        var at = (stage * Classes.Length) + priority;
+        if (of.LanesOfQueue != queue)
         {
-            return lane;
+            of.Lanes = new int[of.Stages.Length * Classes.Length];
+            of.Lanes.AsSpan().Fill(-1);
+            of.LanesOfQueue = queue;
+        }
+
+        if (of.Lanes[at] is >= 0 and var known)
+        {
+            return known;
         }
 
         var key = (plan, stage, queue, priority);
-        if (!_laneIds.TryGetValue(key, out lane))
+        if (!_laneIds.TryGetValue(key, out var lane))
         {
-            lane = AddLane(Plan(plan).Stages[stage], queue, priority);
+            lane = AddLane(of.Stages[stage], queue, priority);
             _laneIds.Add(key, lane);
         }
 
-        if (own is not null)
-        {
-            own[(stage * Classes.Length) + priority] = lane;
-        }
-
-        return lane;
+        return of.Lanes[at] = lane;
     }
 
     public int ProfileOf(WorkAgentOptions options)
@@ -125,15 +128,15 @@ internal sealed class Catalogue
 
     private void Learn(int id)
     {
-        var profile = Profiles[id];
+        TraitFits.Grow(id + 1, 1);
         for (var trait = 0; trait < _traits.Count; trait++)
         {
-            profile.Add(trait, _traits[trait]);
+            SetTrait(id, trait);
         }
 
         LaneFits.Grow(id + 1, 1);
         ShapeFits.Grow(id + 1, 1);
-        foreach (var shape in Shapes.Where(s => s.Fits(profile)))
+        foreach (var shape in Shapes.Where(s => s.Fits(TraitFits, id)))
         {
             ShapeFits.Set(id, shape.Id);
         }
@@ -186,7 +189,7 @@ internal sealed class Catalogue
         ShapeFits.Grow(Profiles.Count, (shape.Id >> 6) + 1);
         for (var profile = 0; profile < Profiles.Count; profile++)
         {
-            if (shape.Fits(Profiles[profile]))
+            if (shape.Fits(TraitFits, profile))
             {
                 ShapeFits.Set(profile, shape.Id);
             }
@@ -212,12 +215,21 @@ internal sealed class Catalogue
         {
             _traits.Add(trait);
             _traitIds.Add(trait, id = _traits.Count - 1);
-            foreach (var profile in Profiles)
+            TraitFits.Grow(Profiles.Count, (id >> 6) + 1);
+            for (var profile = 0; profile < Profiles.Count; profile++)
             {
-                profile.Add(id, trait);
+                SetTrait(profile, id);
             }
         }
 
         return id;
+    }
+
+    private void SetTrait(int profile, int trait)
+    {
+        if (Profiles[profile].Has(_traits[trait]))
+        {
+            TraitFits.Set(profile, trait);
+        }
     }
 }

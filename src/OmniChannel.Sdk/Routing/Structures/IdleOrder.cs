@@ -17,7 +17,6 @@ internal sealed class IdleOrder
     private int[] _agentAt = [];
     private int[] _slotOf = [];
     private int _rows;
-    private int _words;
     private int _summaryWords;
     private int _tail;
 
@@ -25,7 +24,8 @@ internal sealed class IdleOrder
 
     public ReadOnlySpan<ulong> Summary => _summary;
 
-    public int Words => _words;
+    /// <summary>Words of a block: eight for each row.</summary>
+    public int BlockWords => _rows * 8;
 
     public int SummaryWords => _summaryWords;
 
@@ -39,11 +39,10 @@ internal sealed class IdleOrder
     /// <summary>Makes room for rows and agents. Clears everything: the caller takes turns and sets bits anew.</summary>
     public void Reset(int rows, int agents)
     {
-        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, agents * 2));
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, agents + (agents / 2)));
         _rows = rows;
-        _words = slots / 64;
         _summaryWords = Math.Max(1, slots / 512 / 64);
-        _bits = new ulong[rows * _words];
+        _bits = new ulong[rows * (slots / 64)];
         _summary = new ulong[rows * _summaryWords];
         _agentAt = new int[slots];
         _slotOf = new int[agents];
@@ -89,14 +88,14 @@ internal sealed class IdleOrder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, int slot)
     {
-        _bits[(row * _words) + (slot >> 6)] |= 1UL << slot;
+        _bits[At(row, slot)] |= 1UL << slot;
         _summary[(row * _summaryWords) + (slot >> 15)] |= 1UL << (slot >> 9);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Clear(int row, int slot)
     {
-        var at = (row * _words) + (slot >> 6);
+        var at = At(row, slot);
         if ((_bits[at] &= ~(1UL << slot)) == 0)
         {
             ClearSummary(row, slot);
@@ -105,10 +104,14 @@ internal sealed class IdleOrder
 
     private void ClearSummary(int row, int slot)
     {
-        var block = Vector512.LoadUnsafe(ref _bits[(row * _words) + (slot >> 9 << 3)]);
+        var block = Vector512.LoadUnsafe(ref _bits[At(row, slot & ~511)]);
         if (block == Vector512<ulong>.Zero)
         {
             _summary[(row * _summaryWords) + (slot >> 15)] &= ~(1UL << (slot >> 9));
         }
     }
+
+    // The rows of a block lie together: agents come and go at the ends of the order.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int At(int row, int slot) => (((slot >> 9) * _rows) + row << 3) + (slot >> 6 & 7);
 }

@@ -12,7 +12,7 @@ internal ref struct IdleScan
     private readonly ref ulong _summary;
     private readonly ReadOnlySpan<int> _rows;
     private readonly ReadOnlySpan<int> _excluded;
-    private readonly int _words;
+    private readonly int _blockWords;
     private readonly int _summaryWords;
     private int _summaryAt;
     private ulong _blocks;
@@ -25,7 +25,7 @@ internal ref struct IdleScan
     {
         _bits = ref MemoryMarshal.GetReference(order.Bits);
         _summary = ref MemoryMarshal.GetReference(order.Summary);
-        _words = order.Words;
+        _blockWords = order.BlockWords;
         _summaryWords = order.SummaryWords;
         _rows = rows;
         _excluded = excluded;
@@ -72,16 +72,16 @@ internal ref struct IdleScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly uint Hits()
     {
-        var at = _block << 3;
+        ref var block = ref Unsafe.Add(ref _bits, _block * _blockWords);
         var all = Vector512<ulong>.AllBitsSet;
         foreach (var row in _rows)
         {
-            all &= Vector512.LoadUnsafe(ref Unsafe.Add(ref _bits, (row * _words) + at));
+            all &= Vector512.LoadUnsafe(ref Unsafe.Add(ref block, row << 3));
         }
 
         foreach (var row in _excluded)
         {
-            all = Vector512.AndNot(all, Vector512.LoadUnsafe(ref Unsafe.Add(ref _bits, (row * _words) + at)));
+            all = Vector512.AndNot(all, Vector512.LoadUnsafe(ref Unsafe.Add(ref block, row << 3)));
         }
 
         return (uint)(~Vector512.Equals(all, Vector512<ulong>.Zero).ExtractMostSignificantBits() & 0xFF);
@@ -90,15 +90,16 @@ internal ref struct IdleScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ulong Slots()
     {
+        ref var words = ref Unsafe.Add(ref _bits, (_block * _blockWords) + (_word & 7));
         var all = ulong.MaxValue;
         foreach (var row in _rows)
         {
-            all &= Unsafe.Add(ref _bits, (row * _words) + _word);
+            all &= Unsafe.Add(ref words, row << 3);
         }
 
         foreach (var row in _excluded)
         {
-            all &= ~Unsafe.Add(ref _bits, (row * _words) + _word);
+            all &= ~Unsafe.Add(ref words, row << 3);
         }
 
         return all;

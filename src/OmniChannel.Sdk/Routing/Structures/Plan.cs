@@ -10,5 +10,11 @@ internal sealed class Plan
     /// <summary>When each stage begins, in ticks after the work came into the queue; the first is 0.</summary>
     public required long[] After { get; init; }
 
-    public int Channel => Stages[0].Channel;
+    public required int Channel { get; init; }
+
+    /// <summary>The queue that <see cref="Lanes"/> speaks of: that of the last item, mostly the only one.</summary>
+    public int LanesOfQueue { get; set; } = -1;
+
+    /// <summary>Lanes by stage and class; -1 where there is none yet.</summary>
+    public int[] Lanes { get; set; } = [];
 }

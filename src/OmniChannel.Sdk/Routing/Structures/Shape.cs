@@ -25,24 +25,7 @@ internal sealed class Shape
     /// <summary>Skills whose levels count for the most capable.</summary>
     public required int[] Skills { get; init; }
 
-    public bool Fits(AgentProfileInfo profile)
-    {
-        foreach (var trait in Required)
-        {
-            if (!profile.Has(trait))
-            {
-                return false;
-            }
-        }
-
-        foreach (var trait in Excluded)
-        {
-            if (profile.Has(trait))
-            {
-                return false;
-            }
-        }
-
-        return Teams.Length == 0 || Array.Exists(Teams, profile.Has);
-    }
+    public bool Fits(BitMatrix traits, int profile) =>
+        Array.TrueForAll(Required, trait => traits.Has(profile, trait)) && !Array.Exists(Excluded, trait => traits.Has(profile, trait))
+        && (Teams.Length == 0 || Array.Exists(Teams, trait => traits.Has(profile, trait)));
 }

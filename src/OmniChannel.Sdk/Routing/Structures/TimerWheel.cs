@@ -14,10 +14,7 @@ internal sealed class TimerWheel
     private readonly int[] _heads = new int[Levels * 64];
     private readonly ulong[] _occupied = new ulong[Levels];
     private readonly List<int> _due = [];
-    private int[] _next = [];
-    private int[] _previous = [];
-    private int[] _bucket = [];
-    private long[] _deadline = [];
+    private Entry[] _entries = [];
     private int _fired;
     private long _now;
 
@@ -30,7 +27,7 @@ internal sealed class TimerWheel
     {
         _heads.AsSpan().Fill(None);
         Array.Clear(_occupied);
-        _bucket.AsSpan().Fill(None);
+        _entries.AsSpan().Fill(Entry.Unset);
         _due.Clear();
         _fired = 0;
         _now = now;
@@ -40,7 +37,7 @@ internal sealed class TimerWheel
     /// <summary>Sets the deadline of an id, in place of any before; <see cref="long.MaxValue"/> for none.</summary>
     public void Set(int id, long deadline)
     {
-        if (id >= _bucket.Length)
+        if (id >= _entries.Length)
         {
             if (deadline == long.MaxValue)
             {
@@ -50,9 +47,9 @@ internal sealed class TimerWheel
             Grow(id);
         }
 
-        if (_bucket[id] != None)
+        if (_entries[id].Bucket != None)
         {
-            if (_deadline[id] == deadline)
+            if (_entries[id].Deadline == deadline)
             {
                 return;
             }
@@ -62,7 +59,7 @@ internal sealed class TimerWheel
 
         if (deadline != long.MaxValue)
         {
-            _deadline[id] = deadline;
+            _entries[id].Deadline = deadline;
             Link(id);
             Earliest = Math.Min(Earliest, deadline);
             if (_fired < _due.Count && deadline <= _now)
@@ -80,10 +77,10 @@ internal sealed class TimerWheel
             while (_fired < _due.Count)
             {
                 id = _due[_fired++];
-                if (_bucket[id] != None && _deadline[id] <= _now)
+                if (_entries[id].Bucket != None && _entries[id].Deadline <= _now)
                 {
                     Unlink(id);
-                    deadline = _deadline[id];
+                    deadline = _entries[id].Deadline;
                     return true;
                 }
             }
@@ -141,7 +138,7 @@ internal sealed class TimerWheel
 
     private void Empty(int level, int slot)
     {
-        for (var id = _heads[(level * 64) + slot]; id != None; id = _next[id])
+        for (var id = _heads[(level * 64) + slot]; id != None; id = _entries[id].Next)
         {
             _due.Add(id);
         }
@@ -163,16 +160,16 @@ internal sealed class TimerWheel
 
     private void Link(int id)
     {
-        var due = Math.Max(_deadline[id], _now);
+        var due = Math.Max(_entries[id].Deadline, _now);
         var level = (63 - BitOperations.LeadingZeroCount((ulong)(due ^ _now) | 1)) / 6;
         var slot = (int)(due >> (level * 6)) & 63;
         var bucket = (level * 64) + slot;
-        _bucket[id] = bucket;
-        _previous[id] = None;
-        _next[id] = _heads[bucket];
-        if (_next[id] != None)
+        _entries[id].Bucket = bucket;
+        _entries[id].Previous = None;
+        _entries[id].Next = _heads[bucket];
+        if (_entries[id].Next != None)
         {
-            _previous[_next[id]] = id;
+            _entries[_entries[id].Next].Previous = id;
         }
 
         _heads[bucket] = id;
@@ -181,16 +178,16 @@ internal sealed class TimerWheel
 
     private void Unlink(int id)
     {
-        var bucket = _bucket[id];
-        var (next, previous) = (_next[id], _previous[id]);
+        var bucket = _entries[id].Bucket;
+        var (next, previous) = (_entries[id].Next, _entries[id].Previous);
         if (next != None)
         {
-            _previous[next] = previous;
+            _entries[next].Previous = previous;
         }
 
         if (previous != None)
         {
-            _next[previous] = next;
+            _entries[previous].Next = next;
         }
         else
         {
@@ -201,17 +198,24 @@ internal sealed class TimerWheel
             }
         }
 
-        _bucket[id] = None;
+        _entries[id].Bucket = None;
     }
 
     private void Grow(int id)
     {
-        var from = _bucket.Length;
+        var from = _entries.Length;
         var length = Math.Max(256, (int)BitOperations.RoundUpToPowerOf2((uint)id + 1));
-        Array.Resize(ref _next, length);
-        Array.Resize(ref _previous, length);
-        Array.Resize(ref _bucket, length);
-        Array.Resize(ref _deadline, length);
-        _bucket.AsSpan(from).Fill(None);
+        Array.Resize(ref _entries, length);
+        _entries.AsSpan(from).Fill(Entry.Unset);
+    }
+
+    private struct Entry
+    {
+        public static readonly Entry Unset = new() { Bucket = None };
+
+        public long Deadline;
+        public int Bucket;
+        public int Next;
+        public int Previous;
     }
 }

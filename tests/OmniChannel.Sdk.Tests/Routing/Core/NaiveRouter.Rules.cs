@@ -72,12 +72,14 @@ internal sealed partial class NaiveRouter
         if (agent.ReliefUntil <= _now)
         {
             agent.ReliefUntil = long.MaxValue;
+            Settle(agent);
             Feed(agent.Index);
         }
 
         if (agent.ShiftEnd <= _now)
         {
             (agent.ShiftEnd, agent.ShiftOver) = (long.MaxValue, true);
+            Settle(agent);
             Leave(agent);
         }
     }
@@ -160,10 +162,10 @@ internal sealed partial class NaiveRouter
     {
         Unreserve(work);
         agent.Load.Add(work);
-        agent.Turn = ++_turn;
         if (options.DirectAssign)
         {
             (work.Phase, work.Agent) = (WorkPhase.Assigned, agent.Index);
+            Settle(agent, moveLast: true);
             return;
         }
 
@@ -171,6 +173,18 @@ internal sealed partial class NaiveRouter
         (work.Phase, work.Until) = (WorkPhase.Offered, timeout == long.MaxValue ? timeout : _now + timeout);
         work.Offers.Insert(0, agent.Index);
         agent.Offers.Insert(0, work);
+        Settle(agent, moveLast: true);
+    }
+
+    private void Settle(NaiveAgent agent, bool moveLast = false)
+    {
+        var open = options.Channels.Any(channel => HasRoom(channel, agent));
+        if (open && (moveLast || !agent.WasOpen))
+        {
+            agent.Turn = ++_turn;
+        }
+
+        agent.WasOpen = open;
     }
 
     private void Feed(int index)
@@ -201,11 +215,12 @@ internal sealed partial class NaiveRouter
     private bool IsBarred(NaiveWork work, NaiveAgent agent) =>
         work.Offers.Contains(agent.Index) || work.Cooldowns.Exists(c => c.Agent == agent.Index && c.Until > _now);
 
-    private bool HasRoom(NaiveWork work, NaiveAgent agent)
+    private bool HasRoom(NaiveWork work, NaiveAgent agent) => HasRoom(ChannelOf(work), agent);
+
+    private bool HasRoom(WorkChannelOptions channel, NaiveAgent agent)
     {
-        var channel = ChannelOf(work);
         var counted = agent.Load.Where(w => !channel.Interrupts || !ChannelOf(w).Interruptible);
-        return (agent.Present >> Bit(work) & 1) != 0 && !agent.ShiftOver && agent.ReliefUntil == long.MaxValue
+        return (agent.Present >> options.Channels.IndexOf(channel) & 1) != 0 && !agent.ShiftOver && agent.ReliefUntil == long.MaxValue
             && agent.Offers.Count < agent.Options.MaxOffers
             && agent.Load.TrueForAll(w => ChannelOf(w).AllowMeanwhile?.Contains(channel.Name) != false)
             && counted.Sum(w => ChannelOf(w).Cost) + channel.Cost <= agent.Options.Capacity
@@ -241,10 +256,7 @@ internal sealed partial class NaiveRouter
     private void Release(NaiveWork work, int agent)
     {
         Agents[agent].Load.Remove(work);
-        if (Agents[agent].Load.Count == 0)
-        {
-            Agents[agent].Turn = ++_turn;
-        }
+        Settle(Agents[agent], moveLast: Agents[agent].Load.Count == 0);
     }
 
     private static void ToQueue(NaiveWork work) => (work.Phase, work.Agent) = (WorkPhase.Waiting, -1);
@@ -279,6 +291,7 @@ internal sealed partial class NaiveRouter
         if (agent.Options.ReliefAfter > 0 && agent.Heavy >= agent.Options.ReliefAfter)
         {
             (agent.ReliefUntil, agent.Heavy) = (_now + agent.Options.ReliefFor, 0);
+            Settle(agent);
         }
 
         Feed(agent.Index);

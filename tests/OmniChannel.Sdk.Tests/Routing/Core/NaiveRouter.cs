@@ -58,6 +58,7 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         work.Offers.Clear();
         Agents[agent].Offers.Remove(work);
         (work.Phase, work.Agent) = (WorkPhase.Assigned, agent);
+        Settle(Agents[agent]);
         Feed(agent);
         others.ForEach(Feed);
     }
@@ -136,12 +137,8 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         var present = channels & ((1 << options.Channels.Count) - 1);
         if (who.Present != present)
         {
-            if (who.Present == 0)
-            {
-                who.Turn = ++_turn;
-            }
-
             who.Present = present;
+            Settle(who);
             Leave(who);
         }
 
@@ -151,6 +148,7 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
     public void SetShiftEnd(int agent, long end)
     {
         (Agents[agent].ShiftEnd, Agents[agent].ShiftOver) = (end, false);
+        Settle(Agents[agent]);
         Advance(_now);
         Feed(agent);
     }

@@ -72,7 +72,7 @@ internal static class RoutingWorld
     {
         Skills = [.. Skills.Where(_ => random.Next(3) > 0).Select(s => new SkillLevel { Skill = s, Level = 1 + random.Next(5) })],
         Teams = [.. new[] { "first", "second" }.Where(_ => random.Next(2) == 0)],
-        Capacity = 1 + random.Next(6),
+        Capacity = 2 + random.Next(5),
         Limits = random.Next(3) == 0 ? new Dictionary<string, int> { ["chat"] = 1 } : [],
         MaxOffers = 1 + random.Next(3),
         ReliefAfter = random.Next(2) * 2,

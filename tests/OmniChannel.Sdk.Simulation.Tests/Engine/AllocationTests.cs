@@ -18,6 +18,8 @@ public sealed class AllocationTests
         }
 
         Allocated(1000);
-        Assert.True(Allocated(90_000) - Allocated(30_000) < 60_000 / 4, "more than a quarter of a byte to an arrival");
+        var (two, three) = (Allocated(60_000), Allocated(120_000));
+
+        Assert.True(three - two < 60_000 / 4, $"{two} bytes, then {three}");
     }
 }

@@ -52,7 +52,7 @@ internal sealed class NaiveDay(Scenario scenario, RecordedDay day)
     {
         var work = Class(contact);
         var busy = _agents.Count(a => a.BusyUntil > 0);
-        IEnumerable<string?> order = work.Groups is null ? [null] : work.Groups;
+        IEnumerable<string?> order = work.Groups ?? (IEnumerable<string?>)new string?[] { null };
         var agent = order.Select(name => _agents.Select((a, i) => (a, i)).Where(x => x.a.BusyUntil == 0 && (name is null || x.a.Group.Name == name) && Can(x.a.Group, work))
             .OrderBy(x => x.a.Turn).Select(x => (int?)x.i).FirstOrDefault()).FirstOrDefault(i => i is not null);
         if (busy + _waiting.Count >= scenario.Lines || (agent is null && _waiting.Count >= scenario.QueueLimit))

@@ -45,7 +45,7 @@ internal static class Commands
         var scenario = Scenario.Parse(arguments.File("scenario"));
         var number = arguments.Whole("contact") ?? scenario.Warmup + 1;
         arguments.RefuseOthers();
-        return Story.Of(ContactTrace.Of(scenario, number), scenario.Policy);
+        return Story.Of(ContactTrace.Of(scenario, number), scenario.Policy.Kind);
     }
 
     public static string Rehearse(Arguments arguments, SimulationOptions options)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using OmniChannel.Simulation.Engine;
 using OmniChannel.Simulation.Scenarios;
 using OmniChannel.Simulation.Statistics;
@@ -40,11 +41,19 @@ public static class Simulator
         var units = new Tally[replications][][];
         var progress = options.Progress is { } watcher ? new ProgressSum(replications, watcher) : null;
         var sections = replications > 1 ? 1 : (int)Math.Min(Batches, plan.Scenario.Horizon is null ? plan.Scenario.Arrivals : Batches);
-        Parallel.For(
-            0,
-            replications,
-            new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellationToken },
-            r => units[r] = new Replication(plan, r, sections, progress?.For(r), cancellationToken).Run());
+        try
+        {
+            Parallel.For(
+                0,
+                replications,
+                new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellationToken },
+                r => units[r] = new Replication(plan, r, sections, progress?.For(r), cancellationToken).Run());
+        }
+        catch (AggregateException all) when (all.InnerExceptions[0] is ScenarioException or OperationCanceledException)
+        {
+            ExceptionDispatchInfo.Throw(all.InnerExceptions[0]);
+        }
+
         return [.. units.SelectMany(u => u)];
     }
 

@@ -44,7 +44,7 @@ public static class ResultChart
         svg.Add($"</style>");
         svg.Add($"<rect class=\"page\" width=\"{Width}\" height=\"{height}\" rx=\"8\"/>");
         svg.Add($"<text class=\"title\" x=\"32\" y=\"40\">Waits and service levels</text>");
-        svg.Add($"<text class=\"sub\" x=\"32\" y=\"62\">{Counted(agents, "agent")} · {scenario.Policy} · {Counted(scenario.Replications, "replication")} · {length} each · occupancy {Percent(result.Overall.Occupancy.Value)}</text>");
+        svg.Add($"<text class=\"sub\" x=\"32\" y=\"62\">{Counted(agents, "agent")} · {scenario.Policy.Kind} · {Counted(scenario.Replications, "replication")} · {length} each · occupancy {Percent(result.Overall.Occupancy.Value)}</text>");
     }
 
     private static void Legend(SvgText svg, List<KeyValuePair<string, Measures>> scopes)

@@ -17,12 +17,32 @@ internal sealed class Floor
 
     public Floor(Plan plan, bool explain = false)
     {
-        _core = new(Options(plan, explain));
         _ticks = TicksPerUnit(plan);
+        try
+        {
+            _core = new(Options(plan, explain));
+        }
+        catch (RoutingConfigurationException error)
+        {
+            throw new ScenarioException("$", $"the routing core refuses it: {error.Errors[0]}", error);
+        }
     }
+
+    /// <summary>The shortest time that the core tells apart.</summary>
+    public double Tick => 1 / _ticks;
 
     /// <summary>What the last command brought about.</summary>
     public ReadOnlySpan<WorkFact> Facts => _facts.Span;
+
+    /// <summary>When time alone may change something; infinity for never.</summary>
+    public double NextDue => _core.NextDue == long.MaxValue ? double.PositiveInfinity : _core.NextDue / _ticks;
+
+    /// <summary>Does what time alone does.</summary>
+    public void Advance(double now)
+    {
+        _facts.Clear();
+        _core.Advance(Math.Max(At(now), Math.Min(_core.NextDue, At(now) + 1)), _facts);
+    }
 
     public WorkHandle Enqueue(int workClass, int place, double now)
     {
@@ -59,36 +79,56 @@ internal sealed class Floor
     /// <summary>Why work is where it is; for a floor that was made to explain.</summary>
     public RoutingExplanation Explain(WorkHandle work) => _core.Explain(work);
 
-    private static RoutingOptions Options(Plan plan, bool explain)
+    private RoutingOptions Options(Plan plan, bool explain)
     {
         var weights = plan.Classes.Select(c => c.Weight).Distinct().Order();
-        var priorities = plan.Classes.Select(c => c.Priority).Distinct().Order();
-        var skills = plan.Classes.SelectMany(c => c.Skills.Keys).Concat(plan.Groups.SelectMany(g => g.Skills.Keys)).Distinct(StringComparer.Ordinal);
+        var skills = plan.Classes.SelectMany(Skills).Concat(plan.Groups.SelectMany(g => g.Skills.Keys)).Distinct(StringComparer.Ordinal);
         return new()
         {
             Channels = [.. weights.Select(weight => new WorkChannelOptions { Name = Name(weight), Cost = weight })],
-            Classes = [.. priorities.Select(priority => new PriorityClassOptions { Name = Name(priority), Rank = priority })],
+            Classes = [.. plan.Classes.DistinctBy(Urgency).Select(Class)],
             Skills = [.. skills],
             Teams = [.. plan.Groups.Select(g => g.Name)],
             Queues = [.. plan.Classes.Select(Queue)],
             Agents = [.. plan.GroupOf.Select(g => Agent(plan.Groups[g]))],
-            Policy = PolicyNames.Policy(plan.Scenario.Policy),
+            Policy = PolicyCatalog.Policy(plan.Scenario.Policy, _ticks),
             DirectAssign = true,
             Explain = explain,
         };
     }
 
-    private static WorkQueueOptions Queue(WorkClass work) => new()
+    private PriorityClassOptions Class(WorkClass work) => new()
+    {
+        Name = Urgency(work),
+        Rank = work.Priority,
+        Boost = (long)(work.Boost * _ticks),
+        Ageing = work.Ageing,
+        Target = work.Target is { } target ? At(target) : null,
+        Cost = work.Cost,
+        Exponent = work.Exponent,
+    };
+
+    private WorkQueueOptions Queue(WorkClass work) => new()
     {
         Name = work.Name,
-        Class = Name(work.Priority),
+        Class = Urgency(work),
+        Ratio = work.Ratio,
         Requirement = new()
         {
             Channel = Name(work.Weight),
-            Required = [.. work.Skills.Select(s => new SkillNeed { Skill = s.Key, Min = s.Value })],
+            Required = Needs(work.Skills),
             Teams = [.. work.Groups ?? []],
+            Rings = [.. work.Rings.Select(r => new WorkRingOptions { After = Math.Max(1, At(r.After)), Required = Needs(r.Skills), Teams = [.. r.Groups ?? []] })],
         },
     };
+
+    private static IEnumerable<string> Skills(WorkClass work) => work.Skills.Keys.Concat(work.Rings.SelectMany(r => r.Skills.Keys));
+
+    private static IList<SkillNeed> Needs(IReadOnlyDictionary<string, int> skills) => [.. skills.Select(s => new SkillNeed { Skill = s.Key, Min = s.Value })];
+
+    /// <summary>Names a priority class: equal for classes of contacts that are equally urgent.</summary>
+    private static string Urgency(WorkClass work) =>
+        FormattableString.Invariant($"{work.Priority}/{work.Boost}/{work.Ageing}/{work.Target}/{work.Cost}/{work.Exponent}");
 
     private static WorkAgentOptions Agent(AgentGroup group) => new()
     {

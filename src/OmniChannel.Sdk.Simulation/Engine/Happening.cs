@@ -21,6 +21,9 @@ internal enum Happening
     /// <summary>A shift ends; the subject is the group.</summary>
     ShiftEnds,
 
+    /// <summary>Time alone may change something in the core.</summary>
+    Due,
+
     /// <summary>The next batch with a horizon, or its end; the subject is the batch's number.</summary>
     Section,
 }

@@ -56,7 +56,10 @@ internal sealed class Plan
 
     public int Agents => GroupOf.Length;
 
-    public static bool CanServe(AgentGroup group, WorkClass work) =>
-        (work.Groups is null || work.Groups.Contains(group.Name)) && work.Weight <= group.Capacity
-        && work.Skills.All(s => group.Skills.GetValueOrDefault(s.Key) >= s.Value);
+    /// <summary>Whether agents of a group can serve a class, at once or after a wait.</summary>
+    public static bool CanServe(AgentGroup group, WorkClass work) => work.Weight <= group.Capacity
+        && (Has(group, work.Skills, work.Groups) || work.Rings.Any(ring => Has(group, ring.Skills, ring.Groups)));
+
+    private static bool Has(AgentGroup group, IReadOnlyDictionary<string, int> skills, IReadOnlyList<string>? groups) =>
+        (groups is null || groups.Contains(group.Name)) && skills.All(s => group.Skills.GetValueOrDefault(s.Key) >= s.Value);
 }

@@ -172,6 +172,12 @@ internal sealed partial class Replication
                 Start((int)fact.Tag, fact.Agent, now);
             }
         }
+
+        if (_floor.NextDue < _due)
+        {
+            _due = _floor.NextDue;
+            _calendar.Add(_due > now ? _due : now + _floor.Tick, Happening.Due, 0);
+        }
     }
 
     private void Come(int group, double now)

@@ -33,6 +33,7 @@ internal sealed partial class Replication
     private int _sources;
     private bool _closed;
     private double _lastArrival;
+    private double _due = double.PositiveInfinity;
 
     public Replication(Plan plan, int replication, int sections, Action<double>? progress, CancellationToken cancellation, bool explain = false)
     {
@@ -149,6 +150,11 @@ internal sealed partial class Replication
             case Happening.Retry:
                 _away--;
                 Attempt(entry.Subject, now, entry.Stamp, -1, double.NaN, null);
+                break;
+            case Happening.Due:
+                _due = double.PositiveInfinity;
+                _floor.Advance(now);
+                Follow(now);
                 break;
             case Happening.ShiftBegins:
                 Come(entry.Subject, now);

@@ -29,8 +29,8 @@ public sealed record Scenario
     public int? Lines { get; init; }
 
     /// <summary>How an agent is chosen among those who can take a contact.</summary>
-    /// <value>Default <c>longest-idle</c>.</value>
-    public string Policy { get; init; } = "longest-idle";
+    /// <value>Default: the agent idle longest.</value>
+    public PolicyModel Policy { get; init; } = PolicyModel.LongestIdle;
 
     /// <summary>The waits that service levels are reported for.</summary>
     public IReadOnlyList<double> ServiceLevelTimes { get; init; } = [];

@@ -20,7 +20,7 @@ internal static class ScenarioReader
             Horizon = horizon,
             QueueLimit = root.Int("queueLimit"),
             Lines = root.Int("lines"),
-            Policy = root.Text("policy") ?? normal.Policy,
+            Policy = Policy(root),
             ServiceLevelTimes = root.List("serviceLevelTimes", JsonObjectReader.NumberOf) ?? [],
             Classes = root.RequiredList("classes", Class),
             Agents = root.RequiredList("agents", Group),
@@ -62,6 +62,42 @@ internal static class ScenarioReader
             : throw new ScenarioException("seed", "must be a whole number of at least 0");
     }
 
+    /// <summary>A name, or an object with the name as its kind.</summary>
+    private static PolicyModel Policy(JsonObjectReader root)
+    {
+        if (root.Value("policy") is not { ValueKind: JsonValueKind.Object })
+        {
+            return root.Text("policy") is { } name ? new() { Kind = name } : PolicyModel.LongestIdle;
+        }
+
+        var (reader, normal) = (root.Object("policy")!, PolicyModel.LongestIdle);
+        var policy = new PolicyModel
+        {
+            Kind = reader.RequiredText("kind"),
+            WaitWeight = reader.Number("waitWeight") ?? normal.WaitWeight,
+            IdleWeight = reader.Number("idleWeight") ?? normal.IdleWeight,
+            LevelWeight = reader.Number("levelWeight") ?? normal.LevelWeight,
+            Prices = reader.Map("prices", JsonObjectReader.NumberOf) ?? normal.Prices,
+            MaxPrice = reader.Number("maxPrice"),
+            Window = reader.Number("window") ?? normal.Window,
+        };
+        reader.RefuseOthers();
+        return policy;
+    }
+
+    private static Ring Ring(string path, JsonElement element)
+    {
+        var reader = new JsonObjectReader(path, element);
+        var ring = new Ring
+        {
+            After = reader.RequiredNumber("after"),
+            Skills = reader.Map("skills", JsonObjectReader.IntOf) ?? new Dictionary<string, int>(),
+            Groups = reader.List("groups", JsonObjectReader.TextOf),
+        };
+        reader.RefuseOthers();
+        return ring;
+    }
+
     private static WorkClass Class(string path, JsonElement element)
     {
         var reader = new JsonObjectReader(path, element);
@@ -86,6 +122,13 @@ internal static class ScenarioReader
             Arrivals = arrivals,
             Skills = reader.Map("skills", JsonObjectReader.IntOf) ?? new Dictionary<string, int>(),
             Priority = reader.Int("priority") ?? 0,
+            Boost = reader.Number("boost") ?? 0,
+            Ageing = reader.Number("ageing") ?? 1,
+            Target = reader.Number("target"),
+            Cost = reader.Number("cost") ?? 1,
+            Exponent = reader.Number("exponent") ?? 2,
+            Ratio = reader.Number("ratio") ?? 1,
+            Rings = reader.List("rings", Ring) ?? [],
             Patience = rate is { } perUnit and > 0 ? new DurationModel { Mean = 1 / perUnit } : patience,
             Groups = reader.List("groups", JsonObjectReader.TextOf),
             Service = reader.Object("service") is { } service ? Duration(service) : DurationModel.Unit,

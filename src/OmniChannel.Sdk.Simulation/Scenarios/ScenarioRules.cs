@@ -19,10 +19,7 @@ internal static class ScenarioRules
 
         Range("queueLimit", scenario.QueueLimit ?? 0, 0, int.MaxValue);
         Range("lines", scenario.Lines ?? 1, 1, int.MaxValue);
-        if (!Engine.PolicyNames.All.Contains(scenario.Policy))
-        {
-            throw new ScenarioException("policy", $"'{scenario.Policy}' is not known; known: {string.Join(", ", Engine.PolicyNames.All)}");
-        }
+        Policy(scenario);
 
         Each(scenario.ServiceLevelTimes, "serviceLevelTimes", (path, time) => AtLeast(path, time, 0));
         Names("classes", scenario.Classes.Select(c => c.Name).ToList());
@@ -42,6 +39,23 @@ internal static class ScenarioRules
         if (scenario.Classes.All(c => c.Rate == 0 && c.Arrivals.Kind is (ArrivalKind.Poisson or ArrivalKind.DoublyStochastic)))
         {
             throw new ScenarioException("classes[0].rate", "must be above 0 for at least one class");
+        }
+    }
+
+    private static void Policy(Scenario scenario)
+    {
+        var policy = scenario.Policy;
+        if (!Engine.PolicyCatalog.Names.Contains(policy.Kind))
+        {
+            throw new ScenarioException("policy", $"'{policy.Kind}' is not known; known: {string.Join(", ", Engine.PolicyCatalog.Names)}");
+        }
+
+        Above("policy.window", policy.Window, 0);
+        AtLeast("policy.waitWeight", policy.WaitWeight, 0);
+        AtLeast("policy.idleWeight", policy.IdleWeight, 0);
+        if (policy.Prices.Keys.FirstOrDefault(name => !scenario.Agents.Any(g => g.Skills.ContainsKey(name))) is { } unknown)
+        {
+            throw new ScenarioException($"policy.prices.{unknown}", $"no agent group holds '{unknown}'");
         }
     }
 
@@ -72,6 +86,11 @@ internal static class ScenarioRules
         Duration($"{path}.service", work.Service);
         Range($"{path}.priority", work.Priority, -1000, 1000);
         Range($"{path}.weight", work.Weight, 1, 255);
+        AtLeast($"{path}.ageing", work.Ageing, 0);
+        AtLeast($"{path}.target", work.Target ?? 0, 0);
+        Above($"{path}.cost", work.Cost, 0);
+        AtLeast($"{path}.exponent", work.Exponent, 1);
+        Above($"{path}.ratio", work.Ratio, 0);
         if (work.Retrial is { } retrial)
         {
             AtLeast($"{path}.retrial.probability", retrial.Probability, 0);
@@ -122,28 +141,42 @@ internal static class ScenarioRules
     /// <summary>Somebody must be able to serve a class, or its contacts wait for ever.</summary>
     private static void Served(string path, WorkClass work, Scenario scenario)
     {
-        foreach (var (name, index) in (work.Groups ?? []).Select((name, index) => (name, index)))
+        Asked(path, work.Skills, work.Groups, scenario, last: work.Rings.Count == 0);
+        for (var r = 0; r < work.Rings.Count; r++)
+        {
+            var ring = $"{path}.rings[{r}]";
+            Above($"{ring}.after", work.Rings[r].After, r == 0 ? 0 : work.Rings[r - 1].After);
+            Each(work.Rings[r].Skills, $"{ring}.skills", (_, skill) => Range($"{ring}.skills.{skill.Key}", skill.Value, 1, 1000));
+            Asked(ring, work.Rings[r].Skills, work.Rings[r].Groups, scenario, last: r == work.Rings.Count - 1);
+        }
+
+        if (!scenario.Agents.Any(g => g.Count > 0 && Engine.Plan.CanServe(g, work)))
+        {
+            throw new ScenarioException(path, $"no agent can serve class '{work.Name}': skills, groups and capacity leave nobody");
+        }
+    }
+
+    /// <summary>Groups must be there, and skills known; at the last, somebody must hold them.</summary>
+    private static void Asked(
+        string path, IReadOnlyDictionary<string, int> skills, IReadOnlyList<string>? groups, Scenario scenario, bool last)
+    {
+        foreach (var (name, index) in (groups ?? []).Select((name, index) => (name, index)))
         {
             if (scenario.Agents.All(g => g.Name != name))
             {
                 throw new ScenarioException($"{path}.groups[{index}]", $"there is no agent group '{name}'");
             }
 
-            if (work.Groups!.Take(index).Contains(name))
+            if (groups!.Take(index).Contains(name))
             {
                 throw new ScenarioException($"{path}.groups[{index}]", $"'{name}' is listed twice");
             }
         }
 
-        var missing = work.Skills.FirstOrDefault(s => scenario.Agents.All(g => g.Skills.GetValueOrDefault(s.Key) < s.Value));
+        var missing = skills.FirstOrDefault(s => scenario.Agents.All(g => g.Skills.GetValueOrDefault(s.Key) < (last ? s.Value : 1)));
         if (missing.Key is not null)
         {
-            throw new ScenarioException($"{path}.skills.{missing.Key}", $"no agent group holds '{missing.Key}' at level {missing.Value} or above");
-        }
-
-        if (!scenario.Agents.Any(g => g.Count > 0 && Engine.Plan.CanServe(g, work)))
-        {
-            throw new ScenarioException(path, $"no agent can serve class '{work.Name}': skills, groups and capacity leave nobody");
+            throw new ScenarioException($"{path}.skills.{missing.Key}", $"no agent group holds '{missing.Key}' at level {(last ? missing.Value : 1)} or above");
         }
     }
 

@@ -209,7 +209,7 @@ public sealed partial class RoutingCore
     {
         while (_lanes.Count < _catalogue.Lanes.Count)
         {
-            _lanes.Add(new() { Head = None, Tail = None });
+            _lanes.AddForGood(new() { Head = None, Tail = None });
         }
 
         if (_push.Length < _catalogue.LaneFits.Words)

@@ -67,10 +67,10 @@ public sealed partial class RoutingCore
         _catalogue = new(options, channels + (_policy.Choice == AgentChoice.LeastLoaded ? Buckets : 0));
         _prices = _policy.SkillPrices is { } prices ? [.. options.Skills.Select(s => prices.TryGetValue(s, out var price) ? price : 0)] : [];
         (_skilled, _free) = (new(_catalogue), new(_catalogue));
-        _core.Add(new() { FreeWork = None, FreeOffer = None, FreeCooldown = None, WindowUntil = long.MaxValue });
+        _core.AddForGood(new() { FreeWork = None, FreeOffer = None, FreeCooldown = None, WindowUntil = long.MaxValue });
         foreach (var _ in _catalogue.Queues)
         {
-            _queues.Add(new() { LastDeparture = long.MinValue });
+            _queues.AddForGood(new() { LastDeparture = long.MinValue });
         }
 
         foreach (var agent in options.Agents)
@@ -169,13 +169,23 @@ public sealed partial class RoutingCore
     }
 
     /// <summary>A hash of all that the core remembers: equal after equal facts.</summary>
-    public ulong StateHash() =>
-        _why.Mix(_core.Mix(_queues.Mix(_lanes.Mix(_cooldowns.Mix(_offers.Mix(_agents.Mix(_work.Mix(1))))))));
+    public ulong StateHash()
+    {
+        var hash = _why.Mix(_core.Mix(_queues.Mix(_cooldowns.Mix(_offers.Mix(_agents.Mix(1))))));
+        for (var work = 0; work < _work.Count; work++)
+        {
+            // Lanes are numbered as they were first needed, which is no part of the state.
+            var row = _work.Read(work) with { Lane = 0 };
+            hash = Table<WorkRow>.Mix(hash, new(ref row));
+        }
+
+        return hash;
+    }
 
     private AgentHandle Add(WorkAgentOptions options)
     {
         var profile = _catalogue.ProfileOf(options);
-        var agent = _agents.Add(new()
+        var agent = _agents.AddForGood(new()
         {
             Profile = profile,
             Terms = TermsOf(options),

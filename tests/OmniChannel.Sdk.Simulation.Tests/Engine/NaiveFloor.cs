@@ -123,7 +123,7 @@ internal sealed class NaiveFloor(Scenario scenario, int seed)
         }
 
         var variance = Math.Log(1 + (model.Cv * model.Cv));
-        var normal = Enumerable.Range(0, 12).Sum(_ => _random.NextDouble()) - 6;
+        var normal = Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Sin(2 * Math.PI * _random.NextDouble());
         return model.Kind == DurationKind.Lognormal ? Math.Exp(Math.Log(model.Mean) - (variance / 2) + (Math.Sqrt(variance) * normal)) : model.Mean;
     }
 

@@ -31,7 +31,19 @@ internal sealed class Table<T>(bool journal)
         return ref _rows[index];
     }
 
+    /// <summary>Adds a row that a rollback takes away again.</summary>
     public int Add(in T row)
+    {
+        if (journal)
+        {
+            Keep(~Count);
+        }
+
+        return AddForGood(row);
+    }
+
+    /// <summary>Adds a row that stays.</summary>
+    public int AddForGood(in T row)
     {
         if (Count == _rows.Length)
         {
@@ -44,19 +56,28 @@ internal sealed class Table<T>(bool journal)
 
     public void Forget() => _depth = 0;
 
-    /// <summary>Takes back the edits after a depth. Rows that were added since stay, as they were added.</summary>
+    /// <summary>Takes back the edits and additions after a depth.</summary>
     public void RollbackTo(int depth)
     {
         while (_depth > depth)
         {
             ref var entry = ref _journal[--_depth];
-            _rows[entry.Index] = entry.Old;
+            if (entry.Index < 0)
+            {
+                Count = ~entry.Index;
+            }
+            else
+            {
+                _rows[entry.Index] = entry.Old;
+            }
         }
     }
 
-    public ulong Mix(ulong hash)
+    public ulong Mix(ulong hash) => Mix(hash, _rows.AsSpan(0, Count));
+
+    public static ulong Mix(ulong hash, ReadOnlySpan<T> rows)
     {
-        foreach (var word in MemoryMarshal.Cast<T, ulong>(_rows.AsSpan(0, Count)))
+        foreach (var word in MemoryMarshal.Cast<T, ulong>(rows))
         {
             hash = (System.Numerics.BitOperations.RotateLeft(hash ^ (word * 0xC2B2AE3D27D4EB4FUL), 27) * 0x9E3779B185EBCA87UL) + 1;
         }
@@ -71,6 +92,6 @@ internal sealed class Table<T>(bool journal)
             Array.Resize(ref _journal, _depth * 2);
         }
 
-        _journal[_depth++] = (index, _rows[index]);
+        _journal[_depth++] = (index, index < 0 ? default : _rows[index]);
     }
 }

@@ -35,8 +35,9 @@ internal sealed class RoutingCoreRun
 
     public void Step(RoutingMove move)
     {
-        _facts.Clear();
         _now += move.Wait;
+        Undo(move);
+        _facts.Clear();
         _naive.Advance(_now);
         Core.Advance(_now, _facts);
         Act(move, _naive.Work.Values.Count == 0 ? null : _naive.Work.Values.ElementAt(move.Pick % _naive.Work.Count));
@@ -49,6 +50,20 @@ internal sealed class RoutingCoreRun
 
         Core.Commit();
         Replica.Commit();
+    }
+
+    // What is rolled back leaves nothing behind: the comparison after the step would see it.
+    private void Undo(RoutingMove move)
+    {
+        if (move.Detail % 9 == 0)
+        {
+            var (mark, hash) = (Core.Mark(), Core.StateHash());
+            Core.Enqueue(new() { Queue = move.Pick % _options.Queues.Count, Requirement = _handles[move.Agent % _handles.Length] }, _now, _facts);
+            Core.SetPresence(new(move.Agent % _naive.Agents.Count), move.Detail % 2 == 0, _now + 3, _facts);
+            Core.Advance(_now + 40, _facts);
+            Core.RollbackTo(mark);
+            Assert.Equal(hash, Core.StateHash());
+        }
     }
 
     private void Act(RoutingMove move, NaiveWork? work)

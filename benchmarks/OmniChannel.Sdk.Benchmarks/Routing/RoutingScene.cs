@@ -3,8 +3,9 @@ using OmniChannel.Routing.Model;
 namespace OmniChannel.Routing;
 
 /// <summary>
-/// The floor all benchmarks share: 64 skills, eight of them per agent, every agent different, half of the agents busy for good; work needs
-/// one to three skills; a backlog needs skills that only the busy half has.
+/// The floor all benchmarks share: 64 skills, eight of them per agent, every agent different; a quarter of the agents busy for good and
+/// a quarter busy with the work that comes and goes, so that half are idle; work needs one to three skills; a backlog needs skills that only
+/// those have who are busy for good.
 /// </summary>
 internal sealed class RoutingScene
 {
@@ -30,7 +31,7 @@ internal sealed class RoutingScene
     /// <summary>What the backlog asks for.</summary>
     public (int Skill, int Level)[][] Scarce { get; }
 
-    public static bool IsBusy(int agent) => agent % 2 == 0;
+    public static bool IsBusy(int agent) => agent % 4 == 0;
 
     public static string Name(int skill) => $"skill-{skill}";
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OmniChannel.Routing.Structures;
 
 namespace OmniChannel.Routing;
@@ -45,15 +44,23 @@ public sealed partial class RoutingCore
         SetTimer(fact.Work);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Emit(in WorkFact fact, WorkFacts facts)
     {
-        Apply(fact);
-        facts.Add(fact);
-        if (fact.Work >= 0)
+        ref var draft = ref facts.Draft();
+        draft = fact;
+        Record(ref draft, facts);
+    }
+
+    // Of a fact that was written in place, in the buffer.
+    private void Record(ref WorkFact draft, WorkFacts facts)
+    {
+        Apply(draft);
+        if (draft.Work >= 0)
         {
-            facts.SetEpoch(_work.Read(fact.Work).Epoch);
+            draft.Epoch = _work.Read(draft.Work).Epoch;
         }
+
+        facts.Add();
     }
 
     private void ApplyEnqueued(in WorkFact fact)

@@ -18,24 +18,23 @@ public sealed partial class RoutingCore
         var free = _core.Read(0).FreeWork;
         var work = free == None ? _work.Count : free;
         var generation = free == None ? 1 : _work.Read(free).Generation + 1;
-        var fact = new WorkFact
-        {
-            Kind = WorkFactKind.Enqueued,
-            At = _now,
-            Tag = request.Tag,
-            Since = request.Since ?? _now,
-            Until = request.PreferredUntil ?? long.MinValue,
-            Value = request.Due ?? long.MaxValue,
-            Work = work,
-            Generation = generation,
-            Agent = request.Preferred?.Index ?? None,
-            Queue = request.Queue,
-            Requirement = plan,
-            Class = request.Class ?? queue.Class,
-            Heavy = request.Heavy,
-            RunnerUp = None,
-        };
-        Emit(fact, facts);
+        ref var fact = ref facts.Draft();
+        fact = default;
+        fact.Kind = WorkFactKind.Enqueued;
+        fact.At = _now;
+        fact.Tag = request.Tag;
+        fact.Since = request.Since ?? _now;
+        fact.Until = request.PreferredUntil ?? long.MinValue;
+        fact.Value = request.Due ?? long.MaxValue;
+        fact.Work = work;
+        fact.Generation = generation;
+        fact.Agent = request.Preferred?.Index ?? None;
+        fact.Queue = request.Queue;
+        fact.Requirement = plan;
+        fact.Class = request.Class ?? queue.Class;
+        fact.Heavy = request.Heavy;
+        fact.RunnerUp = None;
+        Record(ref fact, facts);
         if (request.NotBefore > _now)
         {
             Emit(Of(work, WorkFactKind.Held) with { Until = request.NotBefore.Value }, facts);
@@ -59,7 +58,7 @@ public sealed partial class RoutingCore
         }
 
         var others = WithdrawOffers(work.Index, agent.Index, facts);
-        Emit(Of(work.Index, WorkFactKind.Accepted) with { Agent = agent.Index }, facts);
+        Record(ref Draft(work.Index, WorkFactKind.Accepted, agent.Index, facts), facts);
         Feed(agent.Index, facts);
         FeedAll(others, facts);
         return RoutingOutcome.Done;

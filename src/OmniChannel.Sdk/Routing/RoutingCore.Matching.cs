@@ -108,24 +108,23 @@ public sealed partial class RoutingCore
         }
 
         var timeout = _catalogue.Queues[_work.Read(work).Queue].OfferTimeout;
-        var fact = Decided(work, agent, WorkFactKind.Offered, runnerUp);
+        ref var fact = ref Decided(work, agent, WorkFactKind.Offered, runnerUp, facts);
         fact.Until = timeout > long.MaxValue - _now ? long.MaxValue : _now + timeout;
-        Emit(fact, facts);
+        Record(ref fact, facts);
     }
 
     private void Assign(int work, int agent, WorkFacts facts, int runnerUp = None) =>
-        Emit(Decided(work, agent, WorkFactKind.Assigned, runnerUp), facts);
+        Record(ref Decided(work, agent, WorkFactKind.Assigned, runnerUp, facts), facts);
 
-    private WorkFact Decided(int work, int agent, WorkFactKind kind, int runnerUp)
+    private ref WorkFact Decided(int work, int agent, WorkFactKind kind, int runnerUp, WorkFacts facts)
     {
-        var fact = Of(work, kind);
+        ref var fact = ref Draft(work, kind, agent, facts);
         var shape = ShapeOf(_work.Read(work)).Id;
-        fact.Agent = agent;
         fact.RunnerUp = runnerUp;
         fact.Present = _core.Read(0).Present;
         fact.Skilled = _skilled[shape];
         fact.Free = _free[shape];
-        return fact;
+        return ref fact;
     }
 
     // Finds work for an agent who may have room.

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OmniChannel.Routing.Structures;
 
 namespace OmniChannel.Routing;
@@ -49,25 +48,38 @@ public sealed partial class RoutingCore
         return row.Phase < (byte)WorkPhase.Assigned ? RoutingOutcome.NotAssigned : RoutingOutcome.Done;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private WorkFact Of(int work, WorkFactKind kind)
     {
+        var fact = default(WorkFact);
+        Write(ref fact, work, kind);
+        return fact;
+    }
+
+    // What every fact about work says; the rest of the fact is as it was.
+    private void Write(ref WorkFact fact, int work, WorkFactKind kind)
+    {
         ref readonly var row = ref _work.Read(work);
-        return new()
-        {
-            Kind = kind,
-            At = _now,
-            Tag = row.Tag,
-            Since = row.Since,
-            Epoch = row.Epoch,
-            Work = work,
-            Generation = row.Generation,
-            Agent = None,
-            Queue = row.Queue,
-            Requirement = row.Plan,
-            Class = row.Class,
-            RunnerUp = None,
-        };
+        fact.Kind = kind;
+        fact.At = _now;
+        fact.Tag = row.Tag;
+        fact.Since = row.Since;
+        fact.Work = work;
+        fact.Generation = row.Generation;
+        fact.Agent = None;
+        fact.Queue = row.Queue;
+        fact.Requirement = row.Plan;
+        fact.Class = row.Class;
+        fact.RunnerUp = None;
+    }
+
+    // The next fact of the buffer, about work, with nothing of what was there before.
+    private ref WorkFact Draft(int work, WorkFactKind kind, int agent, WorkFacts facts)
+    {
+        ref var fact = ref facts.Draft();
+        fact = default;
+        Write(ref fact, work, kind);
+        fact.Agent = agent;
+        return ref fact;
     }
 
     private long KeyOf(in WorkRow row) => _catalogue.Classes[row.Class].Key(row.Since, row.Due == long.MaxValue ? null : row.Due);

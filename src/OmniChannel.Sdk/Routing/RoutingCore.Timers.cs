@@ -103,7 +103,7 @@ public sealed partial class RoutingCore
     private void Finish(int work, WorkFacts facts)
     {
         var agent = HolderOf(work);
-        Emit(Of(work, WorkFactKind.Completed) with { Agent = agent }, facts);
+        Record(ref Draft(work, WorkFactKind.Completed, agent, facts), facts);
         var terms = _terms[_agents.Read(agent).Terms];
         if (terms.ReliefAfter > 0 && _agents.Read(agent).Heavy >= terms.ReliefAfter)
         {

@@ -18,16 +18,17 @@ public sealed class WorkFacts
     /// <summary>Forgets the facts and keeps the memory.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Room for the next fact, with what was there before; counted only by <see cref="Add"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(in WorkFact fact)
+    internal ref WorkFact Draft()
     {
         if (Count == _facts.Length)
         {
             Array.Resize(ref _facts, Count * 2);
         }
 
-        _facts[Count++] = fact;
+        return ref _facts[Count];
     }
 
-    internal void SetEpoch(int epoch) => _facts[Count - 1].Epoch = epoch;
+    internal void Add() => Count++;
 }

@@ -1,6 +1,6 @@
 namespace OmniChannel.Routing;
 
-public sealed class RoutingCoreTests
+public sealed class WorkLedgerTests
 {
     private static readonly DateTimeOffset Start = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -14,7 +14,7 @@ public sealed class RuleTests
     [MemberData(nameof(Conserving))]
     public void Policy_OverAgentsWhoAreAlike_IsErlangC(string policy)
     {
-        var scenario = Floors.One(5, 4) with { Policy = new() { Kind = policy }, Replications = 8 };
+        var scenario = Floors.One(5, 4) with { Policy = new() { Kind = policy }, Replications = 5, Arrivals = 8000 };
         var measures = Simulator.Run(scenario).Overall;
 
         Assert.True(measures.PWait.Covers(ErlangC.Wait(5, 4)), measures.PWait.ToString());

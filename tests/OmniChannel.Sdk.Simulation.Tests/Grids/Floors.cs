@@ -10,8 +10,8 @@ internal static class Floors
     {
         Seed = 11,
         Replications = 20,
-        Arrivals = 20_000,
-        Warmup = 4_000,
+        Arrivals = 15_000,
+        Warmup = 3_000,
         Classes = [new() { Name = "a", Rate = rate, Patience = patience is { } p ? new() { Mean = 1 / p } : null }],
         Agents = [new() { Name = "g", Count = agents, ServiceRate = service }],
     };

@@ -8,12 +8,12 @@ internal static class Grid
 {
     public static IReadOnlyList<Func<IEnumerable<Row>>> Of(string name) => name switch
     {
-        "ErlangB" => Cases([1, 2, 5, 12, 40], [0.2, 0.5, 0.8, 1, 1.3, 2], Loss),
+        "ErlangB" => Cases([1, 2, 5, 12, 40], [0.2, 0.5, 0.8, 0.9, 1, 1.3, 2], Loss),
         "ErlangC" => Cases([1, 2, 4, 8, 20, 60], [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95], Delay),
         "ErlangA" => Cases([1, 3, 10, 40], [0.5, 0.8, 1, 1.2, 1.6], Impatience),
         "FiniteQueue" => Cases([1, 2, 6, 15], [0.3, 0.7, 0.95, 1.2, 1.8], Finite),
-        "Priorities" => Cases([1, 2, 5, 16], [0.3, 0.6, 0.8, 0.9], Priorities),
-        "Skills" => Cases([0, 1, 2, 3], [0.5, 0.8, 1, 1.15], Skills),
+        "Priorities" => Cases([1, 2, 5, 16], [0.3, 0.5, 0.6, 0.7, 0.8, 0.9], Priorities),
+        "Skills" => Cases([0, 1, 2, 3], [0.5, 0.65, 0.8, 1, 1.15], Skills),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -33,7 +33,7 @@ internal static class Grid
         double[] times = [0.02, 0.4];
         return Floors.Compare(
             $"C({agents}, {load})",
-            Floors.One(agents, rate, service) with { ServiceLevelTimes = times, Arrivals = load > 0.8 ? 80_000 : 20_000, Warmup = load > 0.8 ? 20_000 : 4_000 },
+            Floors.One(agents, rate, service) with { ServiceLevelTimes = times, Arrivals = load > 0.8 ? 50_000 : 15_000, Warmup = load > 0.8 ? 15_000 : 3_000 },
             ("pWait", ErlangC.Wait(agents, load * agents), r => r.Overall.PWait),
             ("meanWait", ErlangC.MeanWait(agents, rate, service), r => r.Overall.MeanWait),
             ("meanWaitServed", ErlangC.MeanWait(agents, rate, service), r => r.Overall.MeanWaitServed),
@@ -76,8 +76,8 @@ internal static class Grid
         var waits = Cobham.MeanWaits(agents, 1, rates);
         var scenario = Floors.One(agents, 1) with
         {
-            Arrivals = 60_000,
-            Warmup = 10_000,
+            Arrivals = 40_000,
+            Warmup = 8_000,
             Classes = [.. rates.Select((rate, k) => new WorkClass { Name = $"p{k}", Rate = rate, Priority = 10 - (5 * k) })],
         };
         return Floors.Compare(
@@ -86,6 +86,7 @@ internal static class Grid
             ("urgent", waits[0], r => r.Class("p0").MeanWait),
             ("middle", waits[1], r => r.Class("p1").MeanWait),
             ("low", waits[2], r => r.Class("p2").MeanWait),
+            ("occupancy", load, r => r.Overall.Occupancy),
             ("pWait", ErlangC.Wait(agents, load * agents), r => r.Class("p2").PWait));
     }
 
@@ -96,8 +97,8 @@ internal static class Grid
         var exact = new SkillDesign(rates, speeds, can);
         var scenario = Floors.One(1, 1) with
         {
-            Arrivals = 60_000,
-            Warmup = 10_000,
+            Arrivals = 40_000,
+            Warmup = 8_000,
             Classes = [.. rates.Select((rate, c) => new WorkClass { Name = $"c{c}", Rate = rate, Skills = new Dictionary<string, int> { [$"s{c}"] = 2 } })],
             Agents = [.. speeds.Select((speed, s) => new AgentGroup
             {

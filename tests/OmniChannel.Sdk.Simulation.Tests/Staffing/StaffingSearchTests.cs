@@ -15,7 +15,7 @@ public sealed class StaffingSearchTests
         const double Within = 0.2, Level = 0.85;
         var exact = Enumerable.Range((int)rate + 1, 100).First(s => 1 - ErlangC.Tail(s, rate, 1, Within) >= Level);
 
-        var found = StaffingSearch.Run(Floors.One(guess, rate) with { Replications = 8, Arrivals = 8000 }, new() { Level = Level, Within = Within });
+        var found = StaffingSearch.Run(Floors.One(guess, rate) with { Replications = 5, Arrivals = 5000, Warmup = 500 }, new() { Level = Level, Within = Within });
 
         Assert.Equal(exact, found.Agents);
         Assert.True(found.Result.Overall.ServiceLevel[0].Share.Value >= Level);
@@ -29,7 +29,7 @@ public sealed class StaffingSearchTests
         var exact = Enumerable.Range(1, 60).First(Meets);
 
         var found = StaffingSearch.Run(
-            Floors.One(3, 12, patience: 0.5) with { Replications = 8, Arrivals = 8000 }, new() { Level = 0.7, Within = 0.1, MostAbandoned = 0.04 });
+            Floors.One(3, 12, patience: 0.5) with { Replications = 5, Arrivals = 5000, Warmup = 500 }, new() { Level = 0.7, Within = 0.1, MostAbandoned = 0.04 });
 
         Assert.Equal(exact, found.Agents);
     }
@@ -41,15 +41,15 @@ public sealed class StaffingSearchTests
         var scenario = Floors.One(1, 1) with
         {
             Replications = 4,
-            Arrivals = 4000,
-            Warmup = 500,
+            Arrivals = 1500,
+            Warmup = 200,
             Classes = [new() { Name = "a", Rate = 3, Skills = Skill("x") }, new() { Name = "b", Rate = 2, Skills = Skill("y") }],
             Agents = [new() { Name = "g", Count = 6, Skills = Skill("x") }, new() { Name = "h", Count = 2, Skills = Skill("y") }, new() { Name = "i", Count = 9, Skills = Skill("x", "y") }],
         };
         var found = StaffingSearch.Run(scenario, goal);
         var counts = found.Scenario.Agents.Select(g => g.Count).ToArray();
 
-        Assert.All(found.Result.Classes, c => Assert.True(c.Value.ServiceLevel[0].Share.Value >= 0.79));
+        Assert.All(found.Result.Classes, c => Assert.True(c.Value.ServiceLevel[0].Share.Value >= 0.78));
         for (var g = 0; g < counts.Length; g++)
         {
             var less = counts.Select((n, i) => i == g ? n - 1 : n).ToArray();

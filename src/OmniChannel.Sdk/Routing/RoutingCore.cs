@@ -107,7 +107,7 @@ public sealed partial class RoutingCore
     }
 
     /// <summary>Gives an agent other skills, teams or limits. What the agent holds stays. Decides nothing: tell the agent's presence again to give them work that
-    /// they can do now.</summary>
+    /// they can do now. Is no fact and is not to be rolled back: commit first.</summary>
     /// <exception cref="RoutingConfigurationException">A skill, team or channel is not there.</exception>
     public void UpdateAgent(AgentHandle agent, WorkAgentOptions options)
     {

@@ -111,6 +111,35 @@ public sealed class RoutingCoreTests
     }
 
     [Fact]
+    public void UpdateAgent_SkillLearnt_WaitingWorkIsGivenWhenPresenceIsToldAgain()
+    {
+        var floor = new Floor(Options(Floor.Agent("b"))).Present(0);
+        var work = floor.Enqueue();
+        floor.Core.UpdateAgent(new(0), Floor.Agent("a:4", "b"));
+        floor.Core.SetPresence(new(0), present: true, floor.Now, floor.Facts);
+        Assert.Equal((WorkPhase.Offered, 0), (floor.Core.Item(work).Phase, floor.Core.Explain(work).Agent.Index));
+        Assert.Equal(1, floor.Core.Explain(work).Skilled);
+    }
+
+    [Fact]
+    public void AddAgent_AfterTheStart_GetsWaitingWorkWhenPresent()
+    {
+        var floor = new Floor(Options());
+        var work = floor.Enqueue();
+        var added = Enumerable.Range(0, 200).Select(_ => floor.Core.AddAgent(Floor.Agent("a:3"))).Last();
+        floor.Core.SetPresence(added, present: true, ++floor.Now, floor.Facts);
+        Assert.Equal(added, floor.Core.Explain(work).Agent);
+    }
+
+    [Fact]
+    public void Compile_AfterTheStart_FindsAgentsWhoAreIdleAlready()
+    {
+        var floor = new Floor(Options(Floor.Agent("a:5", "b"), Floor.Agent("a:5"))).Present(0, 1);
+        var requirement = floor.Core.Compile(new() { Required = [new() { Skill = "a", Min = 4, Max = 5 }], Excluded = [new() { Skill = "b" }] });
+        Assert.Equal(1, floor.Core.Explain(floor.Enqueue(new() { Requirement = requirement })).Agent.Index);
+    }
+
+    [Fact]
     public void Overtaking_BoostOfThirty_OnlyThoseWhoComeLessThanThirtyLater()
     {
         var options = Options(Floor.Agent("b"));

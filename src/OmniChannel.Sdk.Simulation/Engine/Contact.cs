@@ -1,0 +1,32 @@
+using OmniChannel.Routing;
+
+namespace OmniChannel.Simulation.Engine;
+
+/// <summary>A contact that is in the system; its place in the pool is used again when it leaves.</summary>
+internal struct Contact
+{
+    public double ArrivedAt;
+    public double StartedAt;
+
+    /// <summary>The work to be done, before the agent's speed; not a number: to be drawn.</summary>
+    public double Service;
+
+    /// <summary>The number of its arrival in the replication, from 0.</summary>
+    public long Number;
+
+    /// <summary>The batch it counts for; -1 when it came during the warm-up.</summary>
+    public int Section;
+    public int Class;
+
+    /// <summary>Who serves it; -1 while it waits.</summary>
+    public int Agent;
+
+    /// <summary>Goes up when the place is used again, so that an old entry of the calendar finds nobody.</summary>
+    public int Stamp;
+
+    /// <summary>The core's name for its work.</summary>
+    public WorkHandle Work;
+    public bool Busy;
+    public bool Waited;
+    public bool Live;
+}

@@ -1,0 +1,207 @@
+using OmniChannel.Routing;
+using OmniChannel.Simulation.Statistics;
+
+namespace OmniChannel.Simulation.Engine;
+
+/// <summary>What a contact goes through: it comes, waits or is blocked, is served or gives up.</summary>
+internal sealed partial class Replication
+{
+    private void Attempt(int workClass, double now, int section, long number, double service, double? patience)
+    {
+        var tally = TallyOf(section, workClass);
+        if (tally is not null)
+        {
+            tally.Arrivals++;
+            tally.Retrials += number < 0 ? 1 : 0;
+        }
+
+        if (_contacts.Count >= _scenario.Lines)
+        {
+            Block(workClass, now, section, tally, number);
+            return;
+        }
+
+        var place = _contacts.Add();
+        ref var contact = ref _contacts[place];
+        contact.ArrivedAt = now;
+        contact.Number = number;
+        contact.Section = section;
+        contact.Class = workClass;
+        contact.Agent = -1;
+        contact.Busy = false;
+        contact.Waited = false;
+        contact.Live = true;
+        contact.Service = service;
+        _waiting++;
+        contact.Work = _floor.Enqueue(workClass, place, now);
+        Follow(now);
+        Explain(place, now);
+        if (_contacts[place].Busy)
+        {
+            _delayed[workClass] = false;
+            return;
+        }
+
+        if (_waiting > _scenario.QueueLimit)
+        {
+            _floor.Cancel(_contacts[place].Work, now);
+            _waiting--;
+            _contacts.Remove(place);
+            Block(workClass, now, section, tally, number);
+            return;
+        }
+
+        Delay(workClass, tally);
+        Wait(place, now, patience);
+    }
+
+    private void Delay(int workClass, Tally? tally)
+    {
+        if (tally is not null && !_delayed[workClass])
+        {
+            tally.Runs++;
+        }
+
+        _delayed[workClass] = true;
+    }
+
+    private void Wait(int place, double now, double? patience)
+    {
+        ref var contact = ref _contacts[place];
+        contact.Waited = true;
+        if (patience is null && _plan.Classes[contact.Class].Patience is not null)
+        {
+            patience = _patiences[contact.Class].Draw();
+        }
+
+        if (patience is { } limit)
+        {
+            _calendar.Add(now + limit, Happening.Abandonment, place, contact.Stamp);
+        }
+    }
+
+    private void Block(int workClass, double now, int section, Tally? tally, long number)
+    {
+        Delay(workClass, tally);
+        if (tally is not null)
+        {
+            tally.Blocked++;
+        }
+
+        Left?.Invoke(new(number, workClass, now, double.NaN, now, -1, Departure.Blocked));
+        MayReturn(workClass, now, section);
+    }
+
+    private void Start(int place, int agent, double now)
+    {
+        ref var contact = ref _contacts[place];
+        contact.Busy = true;
+        contact.Agent = agent;
+        contact.StartedAt = now;
+        _waiting--;
+        TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: true, _plan.Times);
+        var work = double.IsNaN(contact.Service) ? _services[contact.Class].Draw() : contact.Service;
+        var duration = work * _plan.Speed[(contact.Class * _plan.Groups.Length) + _plan.GroupOf[agent]];
+        _calendar.Add(now + duration, Happening.Completion, place);
+        if (contact.Waited)
+        {
+            Explain(place, now);
+        }
+    }
+
+    private void Explain(int place, double now)
+    {
+        if (Watch is not null && Watch.Watches(_contacts[place]))
+        {
+            Watch.Decided(_contacts[place], _floor, now);
+        }
+    }
+
+    private void Complete(int place, double now)
+    {
+        ref var contact = ref _contacts[place];
+        _clock.Finished(contact, now);
+        Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, contact.StartedAt, now, contact.Agent, Departure.Served));
+        _floor.Complete(contact.Work, now);
+        _contacts.Remove(place);
+        Follow(now);
+    }
+
+    private void GiveUp(int place, double now)
+    {
+        ref var contact = ref _contacts[place];
+        _floor.Cancel(contact.Work, now);
+        _waiting--;
+        TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: false, _plan.Times);
+        Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, double.NaN, now, -1, Departure.Abandoned));
+        var (workClass, section) = (contact.Class, contact.Section);
+        _contacts.Remove(place);
+        MayReturn(workClass, now, section);
+    }
+
+    /// <summary>Contacts that nobody is left to serve, after the last entry of the calendar.</summary>
+    private void Leftovers(double now)
+    {
+        for (var place = 0; place < _contacts.Places; place++)
+        {
+            ref var contact = ref _contacts[place];
+            if (contact.Live)
+            {
+                TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: false, _plan.Times);
+                Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, double.NaN, now, -1, Departure.Abandoned));
+            }
+        }
+    }
+
+    private void MayReturn(int workClass, double now, int section)
+    {
+        if (_plan.Classes[workClass].Retrial is { } retrial && _retries.Uniform() <= retrial.Probability)
+        {
+            _away++;
+            _calendar.Add(now + (_retries.Exponential() / retrial.Rate), Happening.Retry, workClass, section);
+        }
+    }
+
+    /// <summary>Does what the core just decided.</summary>
+    private void Follow(double now)
+    {
+        foreach (ref readonly var fact in _floor.Facts)
+        {
+            if (fact.Kind == WorkFactKind.Assigned)
+            {
+                Start((int)fact.Tag, fact.Agent, now);
+            }
+        }
+
+        if (_floor.NextDue < _due)
+        {
+            _due = _floor.NextDue;
+            _calendar.Add(_due > now ? _due : now + _floor.Tick, Happening.Due, 0);
+        }
+    }
+
+    private void Come(int group, double now)
+    {
+        _clock.Units((double)_plan.Groups[group].Count * _plan.Groups[group].Capacity, now);
+        _onShift[group] = true;
+        for (var agent = _plan.FirstAgent[group]; agent < _plan.FirstAgent[group + 1]; agent++)
+        {
+            _floor.Come(agent, now);
+            Follow(now);
+        }
+    }
+
+    private void Go(int group, double now)
+    {
+        _clock.Units(-(double)_plan.Groups[group].Count * _plan.Groups[group].Capacity, now);
+        _onShift[group] = false;
+        _shiftEnded[group] = now;
+        for (var agent = _plan.FirstAgent[group]; agent < _plan.FirstAgent[group + 1]; agent++)
+        {
+            _floor.Go(agent, now);
+            Follow(now);
+        }
+    }
+
+    private Tally? TallyOf(int section, int workClass) => section < 0 ? null : _tallies[section][workClass];
+}

@@ -1,0 +1,116 @@
+using OmniChannel.Identity.Matching.Folding;
+
+namespace OmniChannel.Identity.Matching.Fields;
+
+/// <summary>
+/// Columns that only repeat others, such as a full name beside its parts or an age beside a date of birth, would count the same evidence twice.
+/// </summary>
+internal static class DerivedColumns
+{
+    private const int Sample = 400;
+    private const double Enough = 0.95;
+
+    public static void Drop(RecordSet records, ColumnMeaning[] meanings)
+    {
+        for (var column = meanings.Length - 1; column >= 0; column--)
+        {
+            if (meanings[column] != ColumnMeaning.Useless && (IsComposed(records, meanings, column) || IsCopy(records, meanings, column)))
+            {
+                meanings[column] = ColumnMeaning.Useless;
+            }
+        }
+    }
+
+    /// <summary>Nearly every value consists of words that stand in two other columns of the record.</summary>
+    private static bool IsComposed(RecordSet records, ColumnMeaning[] meanings, int column)
+    {
+        var (composed, seen) = (0, 0);
+        for (var i = 0; i < Sample; i++)
+        {
+            var record = (int)((long)i * records.Count / Sample);
+            if (records.Value(record, column) is not { } text)
+            {
+                continue;
+            }
+
+            var words = TextFolder.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length < 2)
+            {
+                seen++;
+                continue;
+            }
+
+            seen++;
+            var rest = new HashSet<string>(words, StringComparer.Ordinal);
+            var parts = 0;
+            for (var other = 0; other < meanings.Length; other++)
+            {
+                if (other != column && meanings[other] != ColumnMeaning.Useless && records.Value(record, other) is { } part)
+                {
+                    var before = rest.Count;
+                    rest.ExceptWith(TextFolder.Fold(part).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                    parts += rest.Count < before ? 1 : 0;
+                }
+            }
+
+            composed += rest.Count == 0 && parts >= 2 ? 1 : 0;
+        }
+
+        return seen > 20 && composed > seen * 0.7;
+    }
+
+    /// <summary>The same words as an earlier column, or, of a few values each, each goes with one of the other and back.</summary>
+    private static bool IsCopy(RecordSet records, ColumnMeaning[] meanings, int column)
+    {
+        for (var other = 0; other < column; other++)
+        {
+            if (meanings[other] != ColumnMeaning.Useless && (Repeats(records, other, column)
+                || (Few(records, other) && Few(records, column) && Follows(records, other, column) && Follows(records, column, other))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Few(RecordSet records, int column) => records.Column(column).Distinct * 10 < records.Count;
+
+    private static bool Repeats(RecordSet records, int column, int other)
+    {
+        var (same, seen) = (0, 0);
+        for (var i = 0; i < Sample; i++)
+        {
+            var record = (int)((long)i * records.Count / Sample);
+            if (records.Value(record, column) is { } text && records.Value(record, other) is { } copy)
+            {
+                seen++;
+                same += TextFolder.Fold(text) == TextFolder.Fold(copy) ? 1 : 0;
+            }
+        }
+
+        return seen > 20 && same >= seen * Enough;
+    }
+
+    private static bool Follows(RecordSet records, int cause, int effect)
+    {
+        var first = new Dictionary<int, int>();
+        var (same, seen) = (0, 0);
+        for (var record = 0; record < Math.Min(records.Count, 20_000); record++)
+        {
+            var (from, to) = (records.Column(cause).Number(record), records.Column(effect).Number(record));
+            if (from < 0 && to < 0)
+            {
+                continue;
+            }
+
+            if (!first.TryAdd(from, to))
+            {
+                seen++;
+                same += first[from] == to ? 1 : 0;
+            }
+        }
+
+        return seen > 20 && same >= seen * Enough;
+    }
+}

@@ -1,0 +1,89 @@
+using OmniChannel.Identity.Matching.Blocking;
+using OmniChannel.Identity.Matching.Clustering;
+using OmniChannel.Identity.Matching.Comparing;
+using OmniChannel.Identity.Matching.Fields;
+using OmniChannel.Identity.Matching.Training;
+
+namespace OmniChannel.Identity.Matching;
+
+/// <summary>One run over a set of records: block, train, score, cluster.</summary>
+internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptions options)
+{
+    private readonly int threads = options.MaxDegreeOfParallelism;
+
+    public PreparedRecords Prepared { get; } = PreparedRecords.Prepare(records, schema);
+
+    public LinkModel Model { get; private set; } = null!;
+
+    public List<BlockingKey> Keys { get; private set; } = [];
+
+    public long[] Candidates { get; private set; } = [];
+
+    public ScoredPair[] Scored { get; private set; } = [];
+
+    public int[] Clusters { get; private set; } = [];
+
+    public double Threshold { get; private set; }
+
+    public void Train()
+    {
+        Model = new(Prepared);
+        var sources = KeySources.All(Prepared);
+        var all = KeySources.Keys(sources);
+        var random = new TrainingPairs(Prepared, RandomPairs.Draw(Prepared.Count, 100_000), threads);
+        var singles = all.Where(k => k.Second is null).ToList();
+        var first = new Blocker(singles, Prepared.Count, threads).Pairs(6L * Prepared.Count);
+        var training = new TrainingPairs(Prepared, first, threads);
+        new Trainer(Model, training, random, 1).Learn(15);
+        var matches = Likely(training);
+        var costs = all.Select(Cost).ToArray();
+        Keys = KeyLearner.Choose(all, matches, costs, 20L * Prepared.Count * 2);
+        Candidates = new Blocker(Keys, Prepared.Count, threads).Pairs((long)options.PairsPerRecord * Prepared.Count);
+        training = new TrainingPairs(Prepared, Candidates, threads);
+        new Trainer(Model, training, random, 1).Learn(20);
+        Clusters = new ClusterBuilder(Model).Build(Score(training), 0);
+        Model.LearnFrequencies(Clusters);
+        new Trainer(Model, training, random, 1).Learn(20);
+        Scored = Score(training);
+    }
+
+    public void Finish()
+    {
+        Threshold = PrecisionThreshold.Choose(Scored, options.Precision);
+        Clusters = new ClusterBuilder(Model).Build(Scored, Threshold);
+    }
+
+    private long Cost(BlockingKey key)
+    {
+        long pairs = 0;
+        new KeyGroups(key, Prepared.Count).ForEach(block => pairs += block.Length <= 100 ? (long)block.Length * (block.Length - 1) / 2 : 0);
+        return pairs;
+    }
+
+    private List<(int A, int B, double P)> Likely(TrainingPairs pairs)
+    {
+        var likely = new List<(int, int, double)>();
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var p = LinkModel.Probability(Model.Score(pairs.Levels(i), pairs.Left(i), pairs.Right(i)));
+            if (p > 0.5)
+            {
+                likely.Add((pairs.Left(i), pairs.Right(i), p));
+            }
+        }
+
+        return likely;
+    }
+
+    private ScoredPair[] Score(TrainingPairs pairs)
+    {
+        var scored = new ScoredPair[pairs.Count];
+        for (var i = 0; i < scored.Length; i++)
+        {
+            var (a, b) = (pairs.Left(i), pairs.Right(i));
+            scored[i] = new(((long)a << 32) | (uint)b, Model.Score(pairs.Levels(i), a, b));
+        }
+
+        return scored;
+    }
+}

@@ -1,0 +1,54 @@
+using OmniChannel.Identity.Matching.Fields;
+
+namespace OmniChannel.Identity.Matching.Training;
+
+/// <summary>What was learned of one field: how often matches and strangers fall into each level.</summary>
+internal sealed class FieldModel(PreparedField field)
+{
+    // How much rarer than average a value may count, and how much a value held once stands for unseen sharers.
+    private const double Unseen = 0.7;
+
+    private double[] commonness = [];
+    private double averageHolders = 1;
+
+    public double[] M { get; } = [.. field.Comparer.Prior];
+
+    public double[] U { get; } = Start(field);
+
+    /// <summary>Whether relatives and flatmates differ in it.</summary>
+    public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
+
+    /// <summary>Bits of a level, before the value's frequency counts.</summary>
+    public double Weight(int level) => Math.Log2(M[level] / U[level]);
+
+    /// <summary>How much more often than the average value this one is shared, as bits.</summary>
+    public double Commonness(int value) => value < commonness.Length ? commonness[value] : CommonnessOf(1);
+
+    /// <summary>Takes the frequencies of values: by record, or by cluster once clusters are known.</summary>
+    public void LearnFrequencies(ReadOnlySpan<int> holders)
+    {
+        double weighted = 0, total = 0;
+        foreach (var count in holders)
+        {
+            weighted += count * (count - 1 + Unseen);
+            total += count;
+        }
+
+        averageHolders = total > 0 ? weighted / total : 1;
+        commonness = new double[holders.Length];
+        for (var value = 0; value < holders.Length; value++)
+        {
+            commonness[value] = CommonnessOf(Math.Max(1, holders[value]));
+        }
+    }
+
+    private double CommonnessOf(int holders) => Math.Log2((holders - 1 + Unseen) / averageHolders);
+
+    private static double[] Start(PreparedField field)
+    {
+        var u = new double[field.Comparer.Levels.Count];
+        Array.Fill(u, 0.01);
+        u[^1] = 1 - (0.01 * (u.Length - 1));
+        return u;
+    }
+}

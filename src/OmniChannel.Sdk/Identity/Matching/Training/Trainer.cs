@@ -1,0 +1,138 @@
+using OmniChannel.Identity.Matching.Comparing;
+
+namespace OmniChannel.Identity.Matching.Training;
+
+/// <summary>
+/// Learns a model without labels by expectation maximisation: m from candidate pairs weighted by how likely they match, u from random pairs
+/// weighted by how likely they do not, so that duplicates among the random pairs do no harm.
+/// </summary>
+internal sealed class Trainer(LinkModel model, TrainingPairs candidates, TrainingPairs random, double candidateShare)
+{
+    private const double PriorPairs = 12;
+
+    private readonly double allPairs = (double)model.Records.Count * (model.Records.Count - 1) / 2;
+
+    public void Learn(int rounds)
+    {
+        var before = 0.0;
+        for (var round = 0; round < rounds; round++)
+        {
+            var matches = Round();
+            if (round > 3 && Math.Abs(matches - before) < 1e-4 * (before + 1))
+            {
+                break;
+            }
+
+            before = matches;
+        }
+    }
+
+    private double Round()
+    {
+        var fields = model.Fields;
+        var m = Counts();
+        double matches = 0, households = 0;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var levels = candidates.Levels(i);
+            var (match, household) = Posterior(levels, candidates.Left(i), candidates.Right(i));
+            matches += match;
+            households += household;
+            Add(m, levels, match);
+        }
+
+        var u = Counts();
+        for (var i = 0; i < random.Count; i++)
+        {
+            var levels = random.Levels(i);
+            Add(u, levels, 1 - Posterior(levels, random.Left(i), random.Right(i)).Match);
+        }
+
+        for (var f = 0; f < fields.Length; f++)
+        {
+            MaximiseM(f, m[f]);
+            MaximiseU(f, u[f], m[f][FieldComparer.Exact] / candidateShare);
+        }
+
+        model.Prior = Math.Max(matches / candidateShare / allPairs, 1e-12);
+        var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
+        model.Household = possible ? Math.Min(Math.Max(households / candidateShare / allPairs, 1e-12), 0.01) : 0;
+        model.Refresh();
+        return matches;
+    }
+
+    private (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
+    {
+        double personal = 0, shared = 0;
+        for (var f = 0; f < levels.Length; f++)
+        {
+            if (levels[f] == FieldComparer.Missing)
+            {
+                continue;
+            }
+
+            var bits = model.Bits(f, levels[f], a, b);
+            if (model.Fields[f].Personal)
+            {
+                personal += bits;
+            }
+            else
+            {
+                shared += bits;
+            }
+        }
+
+        var match = Math.Exp((model.PriorBits + personal + shared) * Math.Log(2));
+        var household = model.HouseholdOdds * Math.Exp(shared * Math.Log(2));
+        return (match / (1 + match + household), household / (1 + match + household));
+    }
+
+    private double[][] Counts() => [.. model.Fields.Select(f => new double[f.M.Length])];
+
+    private static void Add(double[][] counts, ReadOnlySpan<byte> levels, double weight)
+    {
+        for (var f = 0; f < levels.Length; f++)
+        {
+            if (levels[f] != FieldComparer.Missing)
+            {
+                counts[f][levels[f]] += weight;
+            }
+        }
+    }
+
+    private void MaximiseM(int f, double[] counts)
+    {
+        var m = model.Fields[f].M;
+        var prior = model.Records.Fields[f].Comparer.Prior;
+        var total = counts.Sum() + PriorPairs;
+        for (var level = 0; level < m.Length; level++)
+        {
+            m[level] = (counts[level] + (PriorPairs * prior[level])) / total;
+        }
+    }
+
+    private void MaximiseU(int f, double[] counts, double equalMatches)
+    {
+        var u = model.Fields[f].U;
+        var field = model.Records.Fields[f];
+        double equal = 0;
+        for (var value = 0; value < field.Table.Count; value++)
+        {
+            var holders = (double)field.Holders(value);
+            equal += holders * (holders - 1) / 2;
+        }
+
+        var filled = Math.Max(1, (double)field.Filled * (field.Filled - 1) / 2);
+        u[FieldComparer.Exact] = Math.Max((Math.Max(equal - equalMatches, 0) + 0.5) / (filled + 1), 1e-12);
+        var weight = 0.0;
+        for (var level = 1; level < u.Length; level++)
+        {
+            weight += counts[level] + 0.3;
+        }
+
+        for (var level = 1; level < u.Length; level++)
+        {
+            u[level] = Math.Max((counts[level] + 0.3) / weight * (1 - u[0]), 1e-9);
+        }
+    }
+}

@@ -30,16 +30,15 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         Model = new(Prepared);
         var sources = KeySources.All(Prepared);
         var all = KeySources.Keys(sources);
-        var random = new TrainingPairs(Prepared, RandomPairs.Draw(Prepared.Count, 100_000), threads);
-        var singles = all.Where(k => k.Second is null).ToList();
-        var first = new Blocker(singles, Prepared.Count, threads).Pairs(6L * Prepared.Count);
-        var training = new TrainingPairs(Prepared, first, threads);
+        var random = new TrainingPairs(Prepared, RandomPairs.Draw(Prepared.Count, 100_000), [], threads);
+        var firstKeys = KeySources.FirstKeys(all);
+        var first = new Blocker(firstKeys, Prepared.Count, threads).Pairs(10L * Prepared.Count);
+        var training = new TrainingPairs(Prepared, first, firstKeys, threads);
         new Trainer(Model, training, random, 1).Learn(15);
         var matches = Likely(training);
-        var costs = all.Select(Cost).ToArray();
-        Keys = KeyLearner.Choose(all, matches, costs, 20L * Prepared.Count * 2);
+        Keys = new KeyLearner(all, Prepared.Count, threads).Choose(matches, 2L * options.PairsPerRecord * Prepared.Count);
         Candidates = new Blocker(Keys, Prepared.Count, threads).Pairs((long)options.PairsPerRecord * Prepared.Count);
-        training = new TrainingPairs(Prepared, Candidates, threads);
+        training = new TrainingPairs(Prepared, Candidates, Keys, threads);
         new Trainer(Model, training, random, 1).Learn(20);
         Clusters = new ClusterBuilder(Model).Build(Score(training), 0);
         Model.LearnFrequencies(Clusters);
@@ -51,13 +50,6 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     {
         Threshold = PrecisionThreshold.Choose(Scored, options.Precision);
         Clusters = new ClusterBuilder(Model).Build(Scored, Threshold);
-    }
-
-    private long Cost(BlockingKey key)
-    {
-        long pairs = 0;
-        new KeyGroups(key, Prepared.Count).ForEach(block => pairs += block.Length <= 100 ? (long)block.Length * (block.Length - 1) / 2 : 0);
-        return pairs;
     }
 
     private List<(int A, int B, double P)> Likely(TrainingPairs pairs)

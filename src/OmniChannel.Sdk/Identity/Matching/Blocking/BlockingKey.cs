@@ -9,6 +9,9 @@ internal sealed record BlockingKey
 
     public string Name => Second is null ? First.Name : $"{First.Name} + {Second.Name}";
 
+    /// <summary>The fields it reads, as a set of bits.</summary>
+    public uint Fields => First.Fields | (Second?.Fields ?? 0);
+
     /// <summary>The key of a record, or 0 when it has none.</summary>
     public ulong Of(int record)
     {

@@ -1,23 +1,32 @@
 namespace OmniChannel.Identity.Matching.Blocking;
 
 /// <summary>Learns which keys pay: those that find likely matches again, each by several ways, for the fewest pairs.</summary>
-internal static class KeyLearner
+internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int records, int threads)
 {
     private const int Ways = 3;
-    private const int MostKeys = 24;
+    private const int MostKeys = 30;
+    private const int LargestBlock = 50;
 
     /// <summary>Keys chosen one by one: the next is the one with the most matches not yet found often enough, for its pairs.</summary>
-    /// <param name="candidates">Keys to choose from.</param>
     /// <param name="matches">Likely matches.</param>
-    /// <param name="costs">Pairs that each key makes.</param>
     /// <param name="budget">Pairs that all together may make.</param>
-    public static List<BlockingKey> Choose(IReadOnlyList<BlockingKey> candidates, IReadOnlyList<(int A, int B, double P)> matches, long[] costs, long budget)
+    public List<BlockingKey> Choose(IReadOnlyList<(int A, int B, double P)> matches, long budget)
     {
-        var holds = candidates.Select((key, k) => costs[k] > budget ? [] : Found(key, matches)).ToArray();
+        var costs = new long[candidates.Count];
+        var found = new List<int>[candidates.Count];
+        Parallel.For(0, candidates.Count, new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => new int[Buckets()],
+            (k, _, counts) =>
+            {
+                (costs[k], found[k]) = Try(candidates[k], matches, counts);
+                return counts;
+            },
+            _ => { });
         var ways = new int[matches.Count];
         var chosen = new List<BlockingKey>();
         var used = new bool[candidates.Count];
         var left = budget;
+        var total = matches.Sum(m => m.P);
         while (chosen.Count < MostKeys)
         {
             var (best, value) = (-1, 0.0);
@@ -28,15 +37,11 @@ internal static class KeyLearner
                     continue;
                 }
 
-                double gain = 0;
-                foreach (var match in holds[k])
-                {
-                    gain += ways[match] < Ways ? matches[match].P / (1 << (2 * ways[match])) : 0;
-                }
+                var gain = found[k].Sum(match => ways[match] < Ways ? matches[match].P / (1 << (2 * ways[match])) : 0);
 
                 // The square: a key that finds much is worth more than several that find little for as many pairs each.
                 var worth = gain * gain / (costs[k] + (budget / 200.0));
-                if (gain > 0.002 * matches.Count && worth > value)
+                if (gain > 0.001 * total && worth > value)
                 {
                     (best, value) = (k, worth);
                 }
@@ -50,7 +55,7 @@ internal static class KeyLearner
             used[best] = true;
             left -= costs[best];
             chosen.Add(candidates[best]);
-            foreach (var match in holds[best])
+            foreach (var match in found[best])
             {
                 ways[match]++;
             }
@@ -59,17 +64,37 @@ internal static class KeyLearner
         return chosen;
     }
 
-    private static List<int> Found(BlockingKey key, IReadOnlyList<(int A, int B, double P)> matches)
+    /// <summary>The pairs a key makes in blocks that are not too large, and the matches among them.</summary>
+    private (long Cost, List<int> Found) Try(BlockingKey key, IReadOnlyList<(int A, int B, double P)> matches, int[] counts)
     {
+        Array.Clear(counts);
+        var mask = (ulong)(counts.Length - 1);
+        for (var record = 0; record < records; record++)
+        {
+            if (key.Of(record) is not 0 and var hash)
+            {
+                counts[hash & mask]++;
+            }
+        }
+
+        long cost = 0;
+        foreach (var count in counts)
+        {
+            cost += count <= LargestBlock ? (long)count * (count - 1) / 2 : 0;
+        }
+
         var found = new List<int>();
         for (var i = 0; i < matches.Count; i++)
         {
-            if (key.Holds(matches[i].A, matches[i].B))
+            var hash = key.Of(matches[i].A);
+            if (hash != 0 && counts[hash & mask] <= LargestBlock && hash == key.Of(matches[i].B))
             {
                 found.Add(i);
             }
         }
 
-        return found;
+        return (cost, found);
     }
+
+    private int Buckets() => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, records * 4));
 }

@@ -11,6 +11,8 @@ internal sealed class KeySource(PreparedField column, PreparedField? partner, Ke
 
     public int Field => fieldIndex;
 
+    public uint Fields { get; } = (1u << fieldIndex) | (partner is null ? 0 : 1u << column.Partner);
+
     public KeyPart Part => part;
 
     public string Name => $"{column.Name}/{part}";

@@ -40,7 +40,7 @@ internal static class KeySources
             keys.Add(new() { First = sources[a] });
             for (var b = a + 1; b < sources.Count; b++)
             {
-                if (sources[a].Field != sources[b].Field)
+                if ((sources[a].Fields & sources[b].Fields) == 0)
                 {
                     keys.Add(new() { First = sources[a], Second = sources[b] });
                 }
@@ -49,6 +49,13 @@ internal static class KeySources
 
         return keys;
     }
+
+    /// <summary>What to begin with, before anything is known: whole values and, two fields each, sounds and coarser parts of dates.</summary>
+    public static List<BlockingKey> FirstKeys(IReadOnlyList<BlockingKey> keys) => [.. keys.Where(key => key.Second is null
+        ? key.First.Part is KeyPart.Whole or KeyPart.BothWhole or KeyPart.BothSound or KeyPart.Local
+        : Plain(key.First) && Plain(key.Second))];
+
+    private static bool Plain(KeySource source) => source.Part is KeyPart.Whole or KeyPart.BothSound or KeyPart.Year or KeyPart.MonthDay;
 
     private static KeyPart[] Parts(FieldKind kind) => kind switch
     {

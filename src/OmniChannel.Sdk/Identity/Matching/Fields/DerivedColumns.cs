@@ -21,43 +21,40 @@ internal static class DerivedColumns
         }
     }
 
-    /// <summary>Nearly every value consists of words that stand in two other columns of the record.</summary>
+    /// <summary>Most words of the column stand in two and more other columns of the record.</summary>
     private static bool IsComposed(RecordSet records, ColumnMeaning[] meanings, int column)
     {
-        var (composed, seen) = (0, 0);
+        var (covered, seen) = (0, 0);
         for (var i = 0; i < Sample; i++)
         {
             var record = (int)((long)i * records.Count / Sample);
-            if (records.Value(record, column) is not { } text)
+            var words = Words(records.Value(record, column));
+            if (words.Count < 2)
             {
                 continue;
             }
 
-            var words = TextFolder.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length < 2)
-            {
-                seen++;
-                continue;
-            }
-
-            seen++;
-            var rest = new HashSet<string>(words, StringComparer.Ordinal);
+            var total = words.Count;
             var parts = 0;
             for (var other = 0; other < meanings.Length; other++)
             {
-                if (other != column && meanings[other] != ColumnMeaning.Useless && records.Value(record, other) is { } part)
+                if (other != column && meanings[other] != ColumnMeaning.Useless)
                 {
-                    var before = rest.Count;
-                    rest.ExceptWith(TextFolder.Fold(part).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-                    parts += rest.Count < before ? 1 : 0;
+                    var before = words.Count;
+                    words.ExceptWith(Words(records.Value(record, other)));
+                    parts += words.Count < before ? 1 : 0;
                 }
             }
 
-            composed += rest.Count == 0 && parts >= 2 ? 1 : 0;
+            seen++;
+            covered += parts >= 2 && (total - words.Count) * 2 > total ? 1 : 0;
         }
 
-        return seen > 20 && composed > seen * 0.7;
+        return seen > Sample / 4 && covered > seen * 0.7;
     }
+
+    private static HashSet<string> Words(string? text) =>
+        text is null ? [] : [.. TextFolder.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The same words as an earlier column, or, of a few values each, each goes with one of the other and back.</summary>
     private static bool IsCopy(RecordSet records, ColumnMeaning[] meanings, int column)

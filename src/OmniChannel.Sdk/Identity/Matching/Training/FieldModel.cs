@@ -18,6 +18,15 @@ internal sealed class FieldModel(PreparedField field)
     /// <summary>Whether relatives and flatmates differ in it.</summary>
     public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
 
+    /// <summary>The largest share of matches that may differ in it.</summary>
+    public double MostDifferent { get; } = field.Kind switch
+    {
+        FieldKind.GivenName or FieldKind.Date => 0.25,
+        FieldKind.FamilyName => 0.35,
+        FieldKind.Identifier => 0.4,
+        _ => 0.9999,
+    };
+
     /// <summary>Bits of a level, before the value's frequency counts.</summary>
     public double Weight(int level) => Math.Log2(M[level] / U[level]);
 

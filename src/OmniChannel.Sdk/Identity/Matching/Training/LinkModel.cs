@@ -28,7 +28,7 @@ internal sealed class LinkModel
     public double Prior { get; set; } = 1e-4;
 
     /// <summary>Share of pairs of one household among all pairs.</summary>
-    public double Household { get; set; }
+    public double Household { get; set; } = 1e-4;
 
     public double PriorBits => Math.Log2(Prior / (1 - Prior - Household));
 

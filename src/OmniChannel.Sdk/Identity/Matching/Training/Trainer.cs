@@ -31,14 +31,20 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
     {
         var fields = model.Fields;
         var m = Counts();
+        var equal = new double[fields.Length];
         double matches = 0, households = 0;
         for (var i = 0; i < candidates.Count; i++)
         {
             var levels = candidates.Levels(i);
             var (match, household) = Posterior(levels, candidates.Left(i), candidates.Right(i));
             matches += match;
+            for (var f = 0; f < levels.Length; f++)
+            {
+                equal[f] += levels[f] == FieldComparer.Exact ? match : 0;
+            }
+
             households += household;
-            Add(m, levels, match);
+            AddSpeaking(m, i, match);
         }
 
         var u = Counts();
@@ -51,7 +57,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
         for (var f = 0; f < fields.Length; f++)
         {
             MaximiseM(f, m[f]);
-            MaximiseU(f, u[f], m[f][FieldComparer.Exact] / candidateShare);
+            MaximiseU(f, u[f], equal[f] / candidateShare);
         }
 
         model.Prior = Math.Max(matches / candidateShare / allPairs, 1e-12);
@@ -100,6 +106,18 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
         }
     }
 
+    private void AddSpeaking(double[][] counts, int pair, double weight)
+    {
+        var levels = candidates.Levels(pair);
+        for (var f = 0; f < levels.Length; f++)
+        {
+            if (levels[f] != FieldComparer.Missing && candidates.Speaks(pair, f))
+            {
+                counts[f][levels[f]] += weight;
+            }
+        }
+    }
+
     private void MaximiseM(int f, double[] counts)
     {
         var m = model.Fields[f].M;
@@ -108,6 +126,23 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
         for (var level = 0; level < m.Length; level++)
         {
             m[level] = (counts[level] + (PriorPairs * prior[level])) / total;
+        }
+
+        Bound(m, model.Fields[f].MostDifferent);
+    }
+
+    // The class of matches must stay one of persons: who differs in name and birth more often than not is somebody else.
+    private static void Bound(double[] m, double most)
+    {
+        if (m[^1] > most)
+        {
+            var scale = (1 - most) / (1 - m[^1]);
+            for (var level = 0; level < m.Length - 1; level++)
+            {
+                m[level] *= scale;
+            }
+
+            m[^1] = most;
         }
     }
 

@@ -27,18 +27,20 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
 
     public void Train()
     {
-        Model = new(Prepared);
+        Model = new(Prepared) { Prior = 0.5 / Math.Max(2, Prepared.Count), Household = 0.1 / Math.Max(2, Prepared.Count) };
         var sources = KeySources.All(Prepared);
         var all = KeySources.Keys(sources);
         var random = new TrainingPairs(Prepared, RandomPairs.Draw(Prepared.Count, 100_000), [], threads);
         var firstKeys = KeySources.FirstKeys(all);
         var first = new Blocker(firstKeys, Prepared.Count, threads).Pairs(10L * Prepared.Count);
         var training = new TrainingPairs(Prepared, first, firstKeys, threads);
+        Model.Dependences = DependenceLearner.Learn(Prepared);
         new Trainer(Model, training, random, 1).Learn(15);
         var matches = Likely(training);
         Keys = new KeyLearner(all, Prepared.Count, threads).Choose(matches, 2L * options.PairsPerRecord * Prepared.Count);
         Candidates = new Blocker(Keys, Prepared.Count, threads).Pairs((long)options.PairsPerRecord * Prepared.Count);
         training = new TrainingPairs(Prepared, Candidates, Keys, threads);
+        new Trainer(Model, training, random, 1).Learn(20);
         new Trainer(Model, training, random, 1).Learn(20);
         Clusters = new ClusterBuilder(Model).Build(Score(training), 0);
         Model.LearnFrequencies(Clusters);

@@ -1,3 +1,5 @@
+using OmniChannel.Identity.Matching.Training;
+
 namespace OmniChannel.Identity.Matching.Blocking;
 
 /// <summary>
@@ -7,10 +9,16 @@ namespace OmniChannel.Identity.Matching.Blocking;
 internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int threads)
 {
     private const int LargestBlock = 400;
+    private const int SmallSet = 5000;
 
     /// <summary>Distinct pairs, the smaller record in the upper half, in ascending order.</summary>
     public long[] Pairs(long budget)
     {
+        if ((long)records * (records - 1) / 2 <= Math.Max(budget, SmallSet))
+        {
+            return RandomPairs.Draw(records, int.MaxValue);
+        }
+
         var groups = new KeyGroups[keys.Count];
         Parallel.For(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => groups[k] = new(keys[k], records));
         var limit = Limit(groups, budget * 3);

@@ -14,6 +14,8 @@ internal sealed class DateComparer : FieldComparer
 
     public override IReadOnlyList<double> Prior { get; } = [0.75, 0.09, 0.05, 0.03, 0.02, 0.02, 0.04];
 
+    public override byte Weak => Season;
+
     public override byte Compare(ValueTable table, int a, int b)
     {
         var (x, y) = (table[a].Date, table[b].Date);

@@ -17,8 +17,14 @@ internal abstract class FieldComparer
     /// <summary>Levels up to this one count as agreement when two fields are tried the other way round.</summary>
     public virtual int LastAlike => 2;
 
+    /// <summary>A level that strangers reach so easily that it counts as differing; the last level counts as well.</summary>
+    public virtual byte Weak => Last;
+
     /// <summary>The level of a pair whose values stand in each other's field, equal or alike; 0 when that is no level here.</summary>
     public virtual byte Swapped(byte crossLevel) => 0;
+
+    /// <summary>Whether a level says that the value stands in the other field.</summary>
+    public bool IsSwapped(byte level) => level > 0 && (level == Swapped(0) || level == Swapped(1));
 
     public byte Last => (byte)(Levels.Count - 1);
 

@@ -14,6 +14,8 @@ internal sealed class NameComparer : FieldComparer
 
     public override IReadOnlyList<double> Prior { get; } = [0.72, 0.08, 0.05, 0.03, 0.02, 0.03, 0.01, 0.06];
 
+    public override byte Weak => Near;
+
     public override byte Swapped(byte crossLevel) => crossLevel == Exact ? SwappedEqual : SwappedAlike;
 
     public override byte Compare(ValueTable table, int a, int b)

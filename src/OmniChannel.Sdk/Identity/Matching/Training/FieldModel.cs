@@ -27,6 +27,9 @@ internal sealed class FieldModel(PreparedField field)
         _ => 0.9999,
     };
 
+    /// <summary>The smallest share of matches that are equal in it.</summary>
+    public double LeastEqual { get; } = field.Kind is FieldKind.GivenName or FieldKind.FamilyName or FieldKind.Date ? 0.25 : 0;
+
     /// <summary>Bits of a level, before the value's frequency counts.</summary>
     public double Weight(int level) => Math.Log2(M[level] / U[level]);
 

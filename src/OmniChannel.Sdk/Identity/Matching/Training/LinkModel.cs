@@ -30,6 +30,11 @@ internal sealed class LinkModel
     /// <summary>Share of pairs of one household among all pairs.</summary>
     public double Household { get; set; } = 1e-4;
 
+    /// <summary>Fields that go together; empty until learned.</summary>
+    public Dependence[] Dependences { get; set; } = [];
+
+    public double AllPairs => (double)Records.Count * (Records.Count - 1) / 2;
+
     public double PriorBits => Math.Log2(Prior / (1 - Prior - Household));
 
     public double HouseholdOdds => Household / (1 - Prior - Household);
@@ -106,27 +111,67 @@ internal sealed class LinkModel
         return 0;
     }
 
+    /// <summary>Whether a level speaks of the same value.</summary>
+    public bool Agrees(int f, byte level) => level <= Records.Fields[f].Comparer.LastAlike || Records.Fields[f].Comparer.IsSwapped(level);
+
     /// <summary>The log-odds, in bits, that two records are one person.</summary>
     public double Score(ReadOnlySpan<byte> levels, int a, int b)
+    {
+        var (personal, shared) = Sum(levels, a, b);
+        return PriorBits + personal + shared - HouseholdBits(shared);
+    }
+
+    /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
+    public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
+    {
+        var (personal, shared) = Sum(levels, a, b);
+        var match = Math.Exp((PriorBits + personal + shared) * Math.Log(2));
+        var household = HouseholdOdds * Math.Exp(shared * Math.Log(2));
+        return (match / (1 + match + household), household / (1 + match + household));
+    }
+
+    /// <summary>The bits of what a person has alone, and of what a household shares.</summary>
+    private (double Personal, double Shared) Sum(ReadOnlySpan<byte> levels, int a, int b)
     {
         double personal = 0, shared = 0;
         for (var f = 0; f < levels.Length; f++)
         {
-            if (levels[f] != FieldComparer.Missing)
+            if (levels[f] == FieldComparer.Missing)
             {
-                var bits = Bits(f, levels[f], a, b);
-                if (Fields[f].Personal)
-                {
-                    personal += bits;
-                }
-                else
-                {
-                    shared += bits;
-                }
+                continue;
+            }
+
+            var bits = Bits(f, levels[f], a, b);
+            if (Fields[f].Personal)
+            {
+                personal += bits;
+            }
+            else
+            {
+                shared += bits;
             }
         }
 
-        return PriorBits + personal + shared - HouseholdBits(shared);
+        foreach (var edge in Dependences)
+        {
+            var (first, second) = (levels[edge.First], levels[edge.Second]);
+            if (first == FieldComparer.Missing || second == FieldComparer.Missing)
+            {
+                continue;
+            }
+
+            var bits = edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+            if (Fields[edge.First].Personal || Fields[edge.Second].Personal)
+            {
+                personal += bits;
+            }
+            else
+            {
+                shared += bits;
+            }
+        }
+
+        return (personal, shared);
     }
 
     /// <summary>What the chance that the two only live together takes away.</summary>

@@ -10,7 +10,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
 {
     private const double PriorPairs = 12;
 
-    private readonly double allPairs = (double)model.Records.Count * (model.Records.Count - 1) / 2;
+    private readonly double allPairs = model.AllPairs;
 
     public void Learn(int rounds)
     {
@@ -36,7 +36,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
         for (var i = 0; i < candidates.Count; i++)
         {
             var levels = candidates.Levels(i);
-            var (match, household) = Posterior(levels, candidates.Left(i), candidates.Right(i));
+            var (match, household) = model.Posterior(levels, candidates.Left(i), candidates.Right(i));
             matches += match;
             for (var f = 0; f < levels.Length; f++)
             {
@@ -51,7 +51,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
         for (var i = 0; i < random.Count; i++)
         {
             var levels = random.Levels(i);
-            Add(u, levels, 1 - Posterior(levels, random.Left(i), random.Right(i)).Match);
+            Add(u, levels, 1 - model.Posterior(levels, random.Left(i), random.Right(i)).Match);
         }
 
         for (var f = 0; f < fields.Length; f++)
@@ -60,37 +60,11 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
             MaximiseU(f, u[f], equal[f] / candidateShare);
         }
 
-        model.Prior = Math.Max(matches / candidateShare / allPairs, 1e-12);
+        model.Prior = Math.Clamp(matches / candidateShare / allPairs, 1e-12, 0.9);
         var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
         model.Household = possible ? Math.Min(Math.Max(households / candidateShare / allPairs, 1e-12), 0.01) : 0;
         model.Refresh();
         return matches;
-    }
-
-    private (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
-    {
-        double personal = 0, shared = 0;
-        for (var f = 0; f < levels.Length; f++)
-        {
-            if (levels[f] == FieldComparer.Missing)
-            {
-                continue;
-            }
-
-            var bits = model.Bits(f, levels[f], a, b);
-            if (model.Fields[f].Personal)
-            {
-                personal += bits;
-            }
-            else
-            {
-                shared += bits;
-            }
-        }
-
-        var match = Math.Exp((model.PriorBits + personal + shared) * Math.Log(2));
-        var household = model.HouseholdOdds * Math.Exp(shared * Math.Log(2));
-        return (match / (1 + match + household), household / (1 + match + household));
     }
 
     private double[][] Counts() => [.. model.Fields.Select(f => new double[f.M.Length])];
@@ -128,21 +102,37 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
             m[level] = (counts[level] + (PriorPairs * prior[level])) / total;
         }
 
-        Bound(m, model.Fields[f].MostDifferent);
+        Bound(m, model.Records.Fields[f].Comparer.Weak, model.Fields[f]);
     }
 
     // The class of matches must stay one of persons: who differs in name and birth more often than not is somebody else.
-    private static void Bound(double[] m, double most)
+    private static void Bound(double[] m, int weak, FieldModel field)
     {
-        if (m[^1] > most)
+        var last = m.Length - 1;
+        var different = m[last] + (weak == last ? 0 : m[weak]);
+        if (different > field.MostDifferent)
         {
-            var scale = (1 - most) / (1 - m[^1]);
-            for (var level = 0; level < m.Length - 1; level++)
-            {
-                m[level] *= scale;
-            }
+            Scale(m, level => level == last || level == weak, field.MostDifferent);
+        }
 
-            m[^1] = most;
+        if (m[0] < field.LeastEqual)
+        {
+            Scale(m, level => level == 0, field.LeastEqual);
+        }
+    }
+
+    /// <summary>Gives some levels this share of the whole and the others the rest.</summary>
+    private static void Scale(double[] m, Func<int, bool> some, double share)
+    {
+        double inside = 0;
+        for (var level = 0; level < m.Length; level++)
+        {
+            inside += some(level) ? m[level] : 0;
+        }
+
+        for (var level = 0; level < m.Length; level++)
+        {
+            m[level] *= some(level) ? share / inside : (1 - share) / (1 - inside);
         }
     }
 

@@ -9,6 +9,13 @@ namespace OmniChannel.Identity.Matching;
 /// <summary>One run over a set of records: block, train, score, cluster.</summary>
 internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptions options)
 {
+    // Pairs so far below even odds do not come back in later rounds.
+    private const double Floor = -15;
+
+    private const int RandomSample = 60_000;
+    private const long FirstPairs = 300_000;
+    private const int MostLikely = 4000;
+
     private readonly int threads = options.MaxDegreeOfParallelism;
 
     public PreparedRecords Prepared { get; } = PreparedRecords.Prepare(records, schema);
@@ -27,25 +34,38 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
 
     public void Train()
     {
-        Model = new(Prepared) { Prior = 0.5 / Math.Max(2, Prepared.Count), Household = 0.1 / Math.Max(2, Prepared.Count) };
+        var sw = System.Diagnostics.Stopwatch.StartNew(); void T(string n) { if (Environment.GetEnvironmentVariable("TT") == "1") { Console.Error.WriteLine($"{n} cpu {System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds:F0} {sw.ElapsedMilliseconds} ms, {GC.GetTotalMemory(false) >> 20} MB"); sw.Restart(); } }
+        var count = Prepared.Count;
+        Model = new(Prepared) { Prior = 0.5 / Math.Max(2, count), Household = 0.1 / Math.Max(2, count), Dependences = DependenceLearner.Learn(Prepared) };
+        T("deps");
         var sources = KeySources.All(Prepared);
+        T("sources");
         var all = KeySources.Keys(sources);
-        var random = new TrainingPairs(Prepared, RandomPairs.Draw(Prepared.Count, 100_000), [], threads);
-        var firstKeys = KeySources.FirstKeys(all);
-        var first = new Blocker(firstKeys, Prepared.Count, threads).Pairs(10L * Prepared.Count);
-        var training = new TrainingPairs(Prepared, first, firstKeys, threads);
-        Model.Dependences = DependenceLearner.Learn(Prepared);
-        new Trainer(Model, training, random, 1).Learn(15);
-        var matches = Likely(training);
-        Keys = new KeyLearner(all, Prepared.Count, threads).Choose(matches, 2L * options.PairsPerRecord * Prepared.Count);
-        Candidates = new Blocker(Keys, Prepared.Count, threads).Pairs((long)options.PairsPerRecord * Prepared.Count);
-        training = new TrainingPairs(Prepared, Candidates, Keys, threads);
-        new Trainer(Model, training, random, 1).Learn(20);
-        new Trainer(Model, training, random, 1).Learn(20);
+        var first = KeySources.FirstKeys(all);
+        var random = new RandomLevels(Model, RandomSample, threads);
+        T("random");
+        var cc = new Blocker(first, count, threads).Pairs(Math.Min(10L * count, FirstPairs));
+        T("block1 " + first.Count);
+        var training = TrainingPairs.Compare(Model, cc, Floor - 10, threads);
+        T("pairs1 " + cc.Pairs.Length + " " + training.Count);
+        new Trainer(Model, training, random, 0).Learn(15);
+        var households = Model.Household;
+        T("em1");
+        Keys = new KeyLearner(all, count, threads).Choose(Likely(training), 2L * options.PairsPerRecord * count);
+        T("learn");
+        var candidates = new Blocker(Keys, count, threads).Pairs((long)options.PairsPerRecord * count);
+        T("block2 " + Keys.Count);
+        Candidates = candidates.Pairs;
+        training = TrainingPairs.Compare(Model, candidates, Floor, threads);
+        T("pairs2 " + candidates.Pairs.Length + " " + training.Count);
+        new Trainer(Model, training, random, households).Learn(20);
+        T("em2");
         Clusters = new ClusterBuilder(Model).Build(Score(training), 0);
         Model.LearnFrequencies(Clusters);
-        new Trainer(Model, training, random, 1).Learn(20);
+        T("cluster");
+        new Trainer(Model, training, random, households).Learn(20);
         Scored = Score(training);
+        T("em3");
     }
 
     public void Finish()
@@ -66,7 +86,9 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
             }
         }
 
-        return likely;
+        // Every n-th is enough to tell which keys pay.
+        var stride = 1 + (likely.Count / MostLikely);
+        return [.. likely.Where((_, i) => i % stride == 0)];
     }
 
     private ScoredPair[] Score(TrainingPairs pairs)

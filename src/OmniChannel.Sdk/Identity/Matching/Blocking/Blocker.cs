@@ -4,66 +4,43 @@ namespace OmniChannel.Identity.Matching.Blocking;
 
 /// <summary>
 /// Makes candidate pairs of a set of keys within a budget. Small blocks come first: the rarer a shared value, the likelier the match, so the
-/// budget is spent where it pays.
+/// budget is spent where it pays. A pair that several keys hold comes from the one with the smallest block, so no pair comes twice.
 /// </summary>
 internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int threads)
 {
     private const int LargestBlock = 400;
     private const int SmallSet = 5000;
 
-    /// <summary>Distinct pairs, the smaller record in the upper half, in ascending order.</summary>
-    public long[] Pairs(long budget)
+    private readonly int width = keys.Count;
+    private readonly uint[] fields = [.. keys.Select(key => key.Fields)];
+
+    public CandidatePairs Pairs(long budget)
     {
         if ((long)records * (records - 1) / 2 <= Math.Max(budget, SmallSet))
         {
-            return RandomPairs.Draw(records, int.MaxValue);
+            return CandidatePairs.Free(RandomPairs.Draw(records, int.MaxValue));
         }
 
-        var groups = new KeyGroups[keys.Count];
-        Parallel.For(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => groups[k] = new(keys[k], records));
-        var limit = Limit(groups, budget * 3);
-        var found = new List<(long Pair, int Price)>[keys.Count];
-        Parallel.For(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => found[k] = Expand(groups[k], limit));
-        var best = new Dictionary<long, int>();
-        foreach (var list in found)
-        {
-            foreach (var (pair, price) in list)
-            {
-                ref var slot = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(best, pair, out var known);
-                slot = known ? Math.Min(slot, price) : price;
-            }
-        }
-
-        var counts = new long[limit + 1];
-        foreach (var price in best.Values)
-        {
-            counts[price]++;
-        }
-
-        var cut = 0;
-        for (long total = 0; cut < limit && total + counts[cut + 1] <= budget; cut++)
-        {
-            total += counts[cut + 1];
-        }
-
-        cut = Math.Max(cut, 2);
-        var pairs = best.Where(p => p.Value <= cut).Select(p => p.Key).ToArray();
-        Array.Sort(pairs);
-        return pairs;
+        var table = new KeyTable(keys, records, threads);
+        var limit = Limit(table, budget * 3);
+        var found = new List<Found>[width];
+        Parallel.For(0, width, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => found[k] = Expand(table, k, limit));
+        return Cheapest(found, limit, budget);
     }
 
-    private static int Limit(KeyGroups[] groups, long budget)
+    /// <summary>The largest block with which all keys together stay within some pairs.</summary>
+    private int Limit(KeyTable table, long budget)
     {
         var pairs = new long[LargestBlock + 1];
-        foreach (var group in groups)
+        for (var k = 0; k < width; k++)
         {
-            group.ForEach(block =>
+            foreach (var (start, end) in table.Blocks(k))
             {
-                if (block.Length <= LargestBlock)
+                if (end - start <= LargestBlock)
                 {
-                    pairs[block.Length] += (long)block.Length * (block.Length - 1) / 2;
+                    pairs[end - start] += (long)(end - start) * (end - start - 1) / 2;
                 }
-            });
+            }
         }
 
         var limit = 2;
@@ -75,26 +52,84 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int 
         return limit;
     }
 
-    private static List<(long Pair, int Price)> Expand(KeyGroups group, int limit)
+    private List<Found> Expand(KeyTable table, int k, int limit)
     {
-        var pairs = new List<(long, int)>();
-        group.ForEach(block =>
+        var pairs = new List<Found>();
+        foreach (var (start, end) in table.Blocks(k))
         {
-            if (block.Length > limit)
+            var size = end - start;
+            if (size > limit)
             {
-                return;
+                continue;
             }
 
-            var records = block.Span;
-            for (var i = 0; i < records.Length; i++)
+            var block = table.Records(k, start, end);
+            for (var i = 0; i < size; i++)
             {
-                for (var j = i + 1; j < records.Length; j++)
+                for (var j = i + 1; j < size; j++)
                 {
-                    var (a, b) = (Math.Min(records[i], records[j]), Math.Max(records[i], records[j]));
-                    pairs.Add((((long)a << 32) | (uint)b, block.Length));
+                    var (a, b) = (block[i], block[j]);
+                    if (Owns(table.Row(a), table.Row(b), k, size, limit, out var bound))
+                    {
+                        pairs.Add(new(((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b), size, bound));
+                    }
                 }
             }
-        });
+        }
+
         return pairs;
     }
+
+    private bool Owns(ReadOnlySpan<KeyTable.Cell> a, ReadOnlySpan<KeyTable.Cell> b, int k, int size, int limit, out uint bound)
+    {
+        bound = fields[k];
+        for (var other = 0; other < a.Length; other++)
+        {
+            if (a[other].Hash == b[other].Hash && a[other].Hash != 0 && other != k && a[other].Size <= limit)
+            {
+                if (a[other].Size < size || (a[other].Size == size && other < k))
+                {
+                    return false;
+                }
+
+                bound &= fields[other];
+            }
+        }
+
+        return true;
+    }
+
+    private static CandidatePairs Cheapest(List<Found>[] found, int limit, long budget)
+    {
+        var counts = new long[limit + 1];
+        foreach (var pair in found.SelectMany(list => list))
+        {
+            counts[pair.Price]++;
+        }
+
+        var cut = 2;
+        var total = counts[2];
+        while (cut < limit && total + counts[cut + 1] <= budget)
+        {
+            total += counts[++cut];
+        }
+
+        var pairs = new CandidatePairs(new long[total], new uint[total]);
+        var at = 0;
+        foreach (var list in found)
+        {
+            foreach (var pair in list)
+            {
+                if (pair.Price <= cut)
+                {
+                    pairs.Pairs[at] = pair.Pair;
+                    pairs.Bound[at++] = pair.Bound;
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private readonly record struct Found(long Pair, int Price, uint Bound);
 }

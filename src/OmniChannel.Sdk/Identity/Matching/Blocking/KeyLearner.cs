@@ -6,6 +6,10 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
     private const int Ways = 3;
     private const int MostKeys = 30;
     private const int LargestBlock = 50;
+    private const int Sample = 16_384;
+
+    // Block sizes are measured on each n-th record only.
+    private readonly int stride = Math.Max(1, records / Sample);
 
     /// <summary>Keys chosen one by one: the next is the one with the most matches not yet found often enough, for its pairs.</summary>
     /// <param name="matches">Likely matches.</param>
@@ -69,7 +73,7 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
     {
         Array.Clear(counts);
         var mask = (ulong)(counts.Length - 1);
-        for (var record = 0; record < records; record++)
+        for (var record = 0; record < records; record += stride)
         {
             if (key.Of(record) is not 0 and var hash)
             {
@@ -77,17 +81,20 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
             }
         }
 
+        var largest = Math.Max(2, LargestBlock / stride);
         long cost = 0;
         foreach (var count in counts)
         {
-            cost += count <= LargestBlock ? (long)count * (count - 1) / 2 : 0;
+            cost += count <= largest ? (long)count * (count - 1) / 2 : 0;
         }
+
+        cost *= (long)stride * stride;
 
         var found = new List<int>();
         for (var i = 0; i < matches.Count; i++)
         {
             var hash = key.Of(matches[i].A);
-            if (hash != 0 && counts[hash & mask] <= LargestBlock && hash == key.Of(matches[i].B))
+            if (hash != 0 && counts[hash & mask] <= largest && hash == key.Of(matches[i].B))
             {
                 found.Add(i);
             }
@@ -96,5 +103,5 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
         return (cost, found);
     }
 
-    private int Buckets() => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, records * 4));
+    private int Buckets() => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Math.Min(records, Sample * 2) * 4));
 }

@@ -7,6 +7,7 @@ namespace OmniChannel.Identity.Matching.Blocking;
 internal sealed class KeySource(PreparedField column, PreparedField? partner, KeyPart part, int fieldIndex)
 {
     private ulong[] keys = [];
+    private ulong[] records = [];
     private int known;
 
     public int Field => fieldIndex;
@@ -17,7 +18,23 @@ internal sealed class KeySource(PreparedField column, PreparedField? partner, Ke
 
     public string Name => $"{column.Name}/{part}";
 
-    public ulong Key(int record)
+    public ulong Key(int record) => records.Length > 0 ? records[record] : Read(record);
+
+    /// <summary>Keeps the keys of all records until <see cref="Forget"/>: a batch reads them hundreds of times.</summary>
+    public void Keep(int count)
+    {
+        var all = new ulong[count];
+        for (var record = 0; record < count; record++)
+        {
+            all[record] = Read(record);
+        }
+
+        records = all;
+    }
+
+    public void Forget() => records = [];
+
+    private ulong Read(int record)
     {
         if (partner is null)
         {

@@ -26,6 +26,7 @@ internal static class KeySources
         foreach (var source in sources)
         {
             source.Refresh();
+            source.Keep(records.Count);
         }
 
         return sources;

@@ -121,6 +121,13 @@ internal sealed class LinkModel
         return PriorBits + personal + shared - HouseholdBits(shared);
     }
 
+    /// <summary>Whether a pair has at least so many bits as a match, or some chance to be of one household.</summary>
+    public bool Matters(ReadOnlySpan<byte> levels, int a, int b, double floor)
+    {
+        var (personal, shared) = Sum(levels, a, b);
+        return PriorBits + personal + shared >= floor || Math.Log2(HouseholdOdds) + shared >= -6;
+    }
+
     /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
     public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
     {

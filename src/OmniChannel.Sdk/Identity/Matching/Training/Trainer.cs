@@ -6,7 +6,7 @@ namespace OmniChannel.Identity.Matching.Training;
 /// Learns a model without labels by expectation maximisation: m from candidate pairs weighted by how likely they match, u from random pairs
 /// weighted by how likely they do not, so that duplicates among the random pairs do no harm.
 /// </summary>
-internal sealed class Trainer(LinkModel model, TrainingPairs candidates, TrainingPairs random, double candidateShare)
+internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold)
 {
     private const double PriorPairs = 12;
 
@@ -47,38 +47,21 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, Trainin
             AddSpeaking(m, i, match);
         }
 
-        var u = Counts();
-        for (var i = 0; i < random.Count; i++)
-        {
-            var levels = random.Levels(i);
-            Add(u, levels, 1 - model.Posterior(levels, random.Left(i), random.Right(i)).Match);
-        }
-
+        var u = random.Strangers(model);
         for (var f = 0; f < fields.Length; f++)
         {
             MaximiseM(f, m[f]);
-            MaximiseU(f, u[f], equal[f] / candidateShare);
+            MaximiseU(f, u[f], equal[f]);
         }
 
-        model.Prior = Math.Clamp(matches / candidateShare / allPairs, 1e-12, 0.9);
+        model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);
         var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
-        model.Household = possible ? Math.Min(Math.Max(households / candidateShare / allPairs, 1e-12), 0.01) : 0;
+        model.Household = possible ? Math.Clamp(households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
         model.Refresh();
         return matches;
     }
 
     private double[][] Counts() => [.. model.Fields.Select(f => new double[f.M.Length])];
-
-    private static void Add(double[][] counts, ReadOnlySpan<byte> levels, double weight)
-    {
-        for (var f = 0; f < levels.Length; f++)
-        {
-            if (levels[f] != FieldComparer.Missing)
-            {
-                counts[f][levels[f]] += weight;
-            }
-        }
-    }
 
     private void AddSpeaking(double[][] counts, int pair, double weight)
     {

@@ -1,41 +1,21 @@
 using OmniChannel.Identity.Matching.Blocking;
 using OmniChannel.Identity.Matching.Comparing;
-using OmniChannel.Identity.Matching.Fields;
 
 namespace OmniChannel.Identity.Matching.Training;
 
 /// <summary>Pairs with their levels, compared once and read in every round of training.</summary>
 internal sealed class TrainingPairs
 {
-    private readonly PreparedRecords records;
     private readonly long[] pairs;
+    private readonly uint[] bound;
     private readonly byte[] levels;
     private readonly int width;
-    private readonly uint[] bound;
 
-    /// <param name="records">The records.</param>
-    /// <param name="pairs">The pairs, the smaller record in the upper half.</param>
-    /// <param name="keys">The keys that brought the pairs; none for random pairs.</param>
-    /// <param name="threads">Threads used.</param>
-    public TrainingPairs(PreparedRecords records, long[] pairs, IReadOnlyList<BlockingKey> keys, int threads)
-    {
-        this.records = records;
-        this.pairs = pairs;
-        width = records.Fields.Length;
-        levels = new byte[(long)pairs.Length * width];
-        bound = new uint[pairs.Length];
-        var comparer = new PairComparer(records);
-        Partitions.Run(pairs.Length, threads, (_, start, end) =>
-        {
-            for (var i = start; i < end; i++)
-            {
-                comparer.Compare(Left(i), Right(i), levels.AsSpan(i * width, width));
-                bound[i] = Bound(keys, Left(i), Right(i));
-            }
-        });
-    }
+    private TrainingPairs(long[] pairs, uint[] bound, byte[] levels, int width) => (this.pairs, this.bound, this.levels, this.width) = (pairs, bound, levels, width);
 
     public int Count => pairs.Length;
+
+    public long Pair(int index) => pairs[index];
 
     public int Left(int pair) => (int)(pairs[pair] >> 32);
 
@@ -49,25 +29,58 @@ internal sealed class TrainingPairs
     /// </summary>
     public bool Speaks(int pair, int f) => (bound[pair] & (1u << f)) == 0;
 
-    public PreparedRecords Records => records;
-
-    // The fields that are part of every key the pair has in common.
-    private static uint Bound(IReadOnlyList<BlockingKey> keys, int a, int b)
+    /// <summary>Compares pairs and keeps those that may be matches or of one household; the rest is neither in any later round.</summary>
+    public static TrainingPairs Compare(LinkModel model, CandidatePairs candidates, double floor, int threads)
     {
-        if (keys.Count == 0)
+        var width = model.Fields.Length;
+        var pairs = candidates.Pairs;
+        var kept = new (List<int> Index, List<byte> Levels)[Partitions.Count(pairs.Length)];
+        var comparer = new PairComparer(model.Records);
+        Partitions.Run(pairs.Length, threads, (piece, start, end) =>
         {
-            return 0;
-        }
-
-        var fields = uint.MaxValue;
-        for (var k = 0; k < keys.Count && fields != 0; k++)
-        {
-            if ((fields & keys[k].Fields) != fields && keys[k].Holds(a, b))
+            var index = new List<int>();
+            var bytes = new List<byte>();
+            Span<byte> buffer = stackalloc byte[width];
+            for (var i = start; i < end; i++)
             {
-                fields &= keys[k].Fields;
+                var (a, b) = ((int)(pairs[i] >> 32), (int)pairs[i]);
+                comparer.Compare(a, b, buffer);
+                if (double.IsNegativeInfinity(floor) || model.Matters(buffer, a, b, floor))
+                {
+                    index.Add(i);
+                    bytes.AddRange(buffer);
+                }
             }
+
+            kept[piece] = (index, bytes);
+        });
+        var chosen = kept.SelectMany(k => k.Index).ToArray();
+        return new([.. chosen.Select(i => pairs[i])], [.. chosen.Select(i => candidates.Bound[i])], Join(kept, chosen.Length * width), width);
+    }
+
+    /// <summary>The pairs that a test lets through.</summary>
+    public TrainingPairs Where(Func<int, bool> test)
+    {
+        var chosen = Enumerable.Range(0, Count).Where(test).ToArray();
+        var some = new byte[chosen.Length * width];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            Levels(chosen[i]).CopyTo(some.AsSpan(i * width));
         }
 
-        return fields == uint.MaxValue ? 0 : fields;
+        return new([.. chosen.Select(i => pairs[i])], [.. chosen.Select(i => bound[i])], some, width);
+    }
+
+    private static byte[] Join((List<int> Index, List<byte> Levels)[] kept, int length)
+    {
+        var all = new byte[length];
+        var at = 0;
+        foreach (var (_, bytes) in kept)
+        {
+            bytes.CopyTo(all, at);
+            at += bytes.Count;
+        }
+
+        return all;
     }
 }

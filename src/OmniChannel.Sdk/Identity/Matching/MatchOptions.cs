@@ -14,6 +14,10 @@ public sealed record MatchOptions
     /// <value>Default 20.</value>
     public int PairsPerRecord { get; init; } = 20;
 
+    /// <summary>A model learned before, for the same fields; with it nothing is trained.</summary>
+    /// <value>Default null: learn from the records.</value>
+    public MatchModel? Model { get; init; }
+
     /// <summary>Threads used; the result does not depend on it.</summary>
     /// <value>Default: one a processor.</value>
     public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OmniChannel.Identity.Matching.Blocking;
 using OmniChannel.Identity.Matching.Clustering;
 using OmniChannel.Identity.Matching.Comparing;
@@ -6,80 +7,107 @@ using OmniChannel.Identity.Matching.Training;
 
 namespace OmniChannel.Identity.Matching;
 
-/// <summary>One run over a set of records: block, train, score, cluster.</summary>
-internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptions options)
+/// <summary>One run over a set of records: prepare, train, predict, cluster.</summary>
+internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptions options, bool[]? second, Action<MatchStage> progress)
 {
-    // Pairs so far below even odds do not come back in later rounds.
+    // Pairs so far below even odds do not come back in later rounds; before training the weights are still rough.
     private const double Floor = -15;
-
+    private const double FirstFloor = -25;
     private const int RandomSample = 60_000;
     private const long FirstPairs = 300_000;
     private const int MostLikely = 4000;
+    private const int FirstRounds = 15;
+    private const int Rounds = 20;
 
-    private readonly int threads = options.MaxDegreeOfParallelism;
+    private readonly int threads = Math.Max(1, options.MaxDegreeOfParallelism);
+    private readonly Stopwatch watch = Stopwatch.StartNew();
 
-    public PreparedRecords Prepared { get; } = PreparedRecords.Prepare(records, schema);
-
-    public LinkModel Model { get; private set; } = null!;
-
-    public List<BlockingKey> Keys { get; private set; } = [];
-
-    public long[] Candidates { get; private set; } = [];
-
-    public ScoredPair[] Scored { get; private set; } = [];
-
-    public int[] Clusters { get; private set; } = [];
-
-    public double Threshold { get; private set; }
-
-    public void Train()
+    public MatchResult Execute()
     {
-        var sw = System.Diagnostics.Stopwatch.StartNew(); void T(string n) { if (Environment.GetEnvironmentVariable("TT") == "1") { Console.Error.WriteLine($"{n} cpu {System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds:F0} {sw.ElapsedMilliseconds} ms, {GC.GetTotalMemory(false) >> 20} MB"); sw.Restart(); } }
-        var count = Prepared.Count;
-        Model = new(Prepared) { Prior = 0.5 / Math.Max(2, count), Household = 0.1 / Math.Max(2, count), Dependences = DependenceLearner.Learn(Prepared) };
-        T("deps");
-        var sources = KeySources.All(Prepared);
-        T("sources");
+        progress(MatchStage.Preparing);
+        var prepared = PreparedRecords.Prepare(records, schema);
+        progress(MatchStage.Training);
+        var model = Start(prepared);
+        var random = new RandomLevels(model, RandomSample, threads);
+        var keys = LearnKeys(model, random);
+        var households = model.Household;
+        var train = watch.Elapsed;
+
+        progress(MatchStage.Predicting);
+        var candidates = new Blocker(keys, prepared.Count, second, threads).Pairs((long)options.PairsPerRecord * prepared.Count);
+        var pairs = TrainingPairs.Compare(model, candidates, Floor, threads);
+        var compared = watch.Elapsed;
+
+        progress(MatchStage.Training);
+        Learn(model, pairs, random, households);
+        model.LearnFrequencies(new ClusterBuilder(model).Build(Score(model, pairs), 0));
+        Learn(model, pairs, random, households);
+        var trained = watch.Elapsed;
+
+        progress(MatchStage.Clustering);
+        var scored = Score(model, pairs);
+        var threshold = PrecisionThreshold.Choose(scored, options.Precision);
+        var over = Array.FindAll(scored, pair => pair.Bits >= threshold);
+        var clusters = new ClusterBuilder(model).Build(over, threshold);
+        Array.Sort(over, ScoredPair.Compare);
+        return new(model, keys, over, clusters, second)
+        {
+            Threshold = threshold,
+            ComparedPairs = candidates.Pairs.Length,
+            Timings = new() { Train = train + trained - compared, Predict = compared - train, Cluster = watch.Elapsed - trained },
+        };
+    }
+
+    private LinkModel Start(PreparedRecords prepared)
+    {
+        var count = Math.Max(2, prepared.Count);
+        var model = new LinkModel(prepared)
+        {
+            Prior = 0.5 / count,
+            Household = 0.1 / count,
+            AllPairs = Math.Max(1, second is null ? count * (count - 1.0) / 2 : second.Count(s => s) * (double)second.Count(s => !s)),
+            Dependences = DependenceLearner.Learn(prepared),
+        };
+        return model;
+    }
+
+    /// <summary>A first model from plain keys, and from its likely matches the keys that pay.</summary>
+    private List<BlockingKey> LearnKeys(LinkModel model, RandomLevels random)
+    {
+        var count = model.Records.Count;
+        var sources = KeySources.All(model.Records);
         var all = KeySources.Keys(sources);
-        var first = KeySources.FirstKeys(all);
-        var random = new RandomLevels(Model, RandomSample, threads);
-        T("random");
-        var cc = new Blocker(first, count, threads).Pairs(Math.Min(10L * count, FirstPairs));
-        T("block1 " + first.Count);
-        var training = TrainingPairs.Compare(Model, cc, Floor - 10, threads);
-        T("pairs1 " + cc.Pairs.Length + " " + training.Count);
-        new Trainer(Model, training, random, 0).Learn(15);
-        var households = Model.Household;
-        T("em1");
-        Keys = new KeyLearner(all, count, threads).Choose(Likely(training), 2L * options.PairsPerRecord * count);
-        T("learn");
-        var candidates = new Blocker(Keys, count, threads).Pairs((long)options.PairsPerRecord * count);
-        T("block2 " + Keys.Count);
-        Candidates = candidates.Pairs;
-        training = TrainingPairs.Compare(Model, candidates, Floor, threads);
-        T("pairs2 " + candidates.Pairs.Length + " " + training.Count);
-        new Trainer(Model, training, random, households).Learn(20);
-        T("em2");
-        Clusters = new ClusterBuilder(Model).Build(Score(training), 0);
-        Model.LearnFrequencies(Clusters);
-        T("cluster");
-        new Trainer(Model, training, random, households).Learn(20);
-        Scored = Score(training);
-        T("em3");
+        var candidates = new Blocker(KeySources.FirstKeys(all), count, second, threads).Pairs(Math.Min(10L * count, FirstPairs));
+        var pairs = TrainingPairs.Compare(model, candidates, FirstFloor, threads);
+        if (options.Model is null)
+        {
+            new Trainer(model, pairs, random, 0).Learn(FirstRounds);
+        }
+        else
+        {
+            options.Model.CopyTo(model);
+        }
+
+        var chosen = new KeyLearner(all, count, threads).Choose(Likely(model, pairs), 2L * options.PairsPerRecord * count);
+        var used = chosen.SelectMany(key => new[] { key.First, key.Second }).ToHashSet();
+        sources.FindAll(source => !used.Contains(source)).ForEach(source => source.Forget());
+        return chosen;
     }
 
-    public void Finish()
+    private void Learn(LinkModel model, TrainingPairs pairs, RandomLevels random, double households)
     {
-        Threshold = PrecisionThreshold.Choose(Scored, options.Precision);
-        Clusters = new ClusterBuilder(Model).Build(Scored, Threshold);
+        if (options.Model is null)
+        {
+            new Trainer(model, pairs, random, households).Learn(Rounds);
+        }
     }
 
-    private List<(int A, int B, double P)> Likely(TrainingPairs pairs)
+    private static List<(int A, int B, double P)> Likely(LinkModel model, TrainingPairs pairs)
     {
         var likely = new List<(int, int, double)>();
         for (var i = 0; i < pairs.Count; i++)
         {
-            var p = LinkModel.Probability(Model.Score(pairs.Levels(i), pairs.Left(i), pairs.Right(i)));
+            var p = LinkModel.Probability(model.Score(pairs.Levels(i), pairs.Left(i), pairs.Right(i)));
             if (p > 0.5)
             {
                 likely.Add((pairs.Left(i), pairs.Right(i), p));
@@ -91,13 +119,13 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         return [.. likely.Where((_, i) => i % stride == 0)];
     }
 
-    private ScoredPair[] Score(TrainingPairs pairs)
+    private static ScoredPair[] Score(LinkModel model, TrainingPairs pairs)
     {
         var scored = new ScoredPair[pairs.Count];
         for (var i = 0; i < scored.Length; i++)
         {
             var (a, b) = (pairs.Left(i), pairs.Right(i));
-            scored[i] = new(((long)a << 32) | (uint)b, Model.Score(pairs.Levels(i), a, b));
+            scored[i] = new() { Left = a, Right = b, Bits = model.Score(pairs.Levels(i), a, b) };
         }
 
         return scored;

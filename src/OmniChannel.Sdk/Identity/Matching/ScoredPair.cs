@@ -3,17 +3,22 @@ using System.Diagnostics.CodeAnalysis;
 namespace OmniChannel.Identity.Matching;
 
 /// <summary>Two records and how strongly they match.</summary>
-/// <param name="Pair">The smaller record in the upper 32 bits, the larger in the lower.</param>
-/// <param name="Bits">Log-odds to base 2: 0 is even, 10 is about 1,000 to 1.</param>
 [Experimental("OMNI001")]
-public readonly record struct ScoredPair(long Pair, double Bits)
+public readonly record struct ScoredPair
 {
     /// <summary>The record with the smaller number.</summary>
-    public int Left => (int)(Pair >> 32);
+    public required int Left { get; init; }
 
     /// <summary>The record with the larger number.</summary>
-    public int Right => (int)Pair;
+    public required int Right { get; init; }
+
+    /// <summary>Log-odds to base 2: 0 is even, 10 is about 1,000 to 1.</summary>
+    public required double Bits { get; init; }
 
     /// <summary>The chance, from 0 to 1, that the two are one person.</summary>
     public double Probability => 1 / (1 + Math.Exp(-Bits * Math.Log(2)));
+
+    /// <summary>Strongest first; equally strong ones by record.</summary>
+    internal static int Compare(ScoredPair x, ScoredPair y) =>
+        x.Bits != y.Bits ? y.Bits.CompareTo(x.Bits) : x.Left != y.Left ? x.Left.CompareTo(y.Left) : x.Right.CompareTo(y.Right);
 }

@@ -6,7 +6,7 @@ namespace OmniChannel.Identity.Matching.Blocking;
 /// Makes candidate pairs of a set of keys within a budget. Small blocks come first: the rarer a shared value, the likelier the match, so the
 /// budget is spent where it pays. A pair that several keys hold comes from the one with the smallest block, so no pair comes twice.
 /// </summary>
-internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int threads)
+internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, bool[]? second, int threads)
 {
     private const int LargestBlock = 400;
     private const int SmallSet = 5000;
@@ -18,7 +18,7 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int 
     {
         if ((long)records * (records - 1) / 2 <= Math.Max(budget, SmallSet))
         {
-            return CandidatePairs.Free(RandomPairs.Draw(records, int.MaxValue));
+            return CandidatePairs.Free(Array.FindAll(RandomPairs.Draw(records, int.MaxValue), pair => Allowed((int)(pair >> 32), (int)pair)));
         }
 
         var table = new KeyTable(keys, records, threads);
@@ -69,7 +69,7 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int 
                 for (var j = i + 1; j < size; j++)
                 {
                     var (a, b) = (block[i], block[j]);
-                    if (Owns(table.Row(a), table.Row(b), k, size, limit, out var bound))
+                    if (Allowed(a, b) && Owns(table.Row(a), table.Row(b), k, size, limit, out var bound))
                     {
                         pairs.Add(new(((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b), size, bound));
                     }
@@ -79,6 +79,9 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, int 
 
         return pairs;
     }
+
+    // With two sources, pairs go across.
+    private bool Allowed(int a, int b) => second is null || second[a] != second[b];
 
     private bool Owns(ReadOnlySpan<KeyTable.Cell> a, ReadOnlySpan<KeyTable.Cell> b, int k, int size, int limit, out uint bound)
     {

@@ -26,7 +26,9 @@ internal sealed class ClusterBuilder(LinkModel model)
             cluster[i] = i;
         }
 
-        foreach (var pair in pairs.Where(p => p.Bits >= floor).OrderByDescending(p => p.Bits).ThenBy(p => p.Pair))
+        var strongest = pairs.Where(pair => pair.Bits >= floor).ToArray();
+        Array.Sort(strongest, ScoredPair.Compare);
+        foreach (var pair in strongest)
         {
             var (a, b) = (cluster[pair.Left], cluster[pair.Right]);
             if (a == b)

@@ -33,7 +33,8 @@ internal sealed class LinkModel
     /// <summary>Fields that go together; empty until learned.</summary>
     public Dependence[] Dependences { get; set; } = [];
 
-    public double AllPairs => (double)Records.Count * (Records.Count - 1) / 2;
+    /// <summary>Pairs that could be matches: all, or those across two sources.</summary>
+    public double AllPairs { get; init; }
 
     public double PriorBits => Math.Log2(Prior / (1 - Prior - Household));
 
@@ -137,6 +138,13 @@ internal sealed class LinkModel
         return (match / (1 + match + household), household / (1 + match + household));
     }
 
+    /// <summary>What two fields that go together add to their sum.</summary>
+    public double Together(Dependence edge, ReadOnlySpan<byte> levels)
+    {
+        var (first, second) = (levels[edge.First], levels[edge.Second]);
+        return first == FieldComparer.Missing || second == FieldComparer.Missing ? 0 : edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+    }
+
     /// <summary>The bits of what a person has alone, and of what a household shares.</summary>
     private (double Personal, double Shared) Sum(ReadOnlySpan<byte> levels, int a, int b)
     {
@@ -161,13 +169,7 @@ internal sealed class LinkModel
 
         foreach (var edge in Dependences)
         {
-            var (first, second) = (levels[edge.First], levels[edge.Second]);
-            if (first == FieldComparer.Missing || second == FieldComparer.Missing)
-            {
-                continue;
-            }
-
-            var bits = edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+            var bits = Together(edge, levels);
             if (Fields[edge.First].Personal || Fields[edge.Second].Personal)
             {
                 personal += bits;

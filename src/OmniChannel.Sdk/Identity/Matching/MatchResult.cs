@@ -10,11 +10,35 @@ namespace OmniChannel.Identity.Matching;
 public sealed class MatchResult
 {
     private readonly bool[]? second;
+    private readonly int[] places;
 
-    internal MatchResult(LinkModel link, IReadOnlyList<BlockingKey> keys, ScoredPair[] pairs, int[] clusters, bool[]? second)
+    /// <param name="link">The model over the records in their canonical order.</param>
+    /// <param name="keys">The keys that pay.</param>
+    /// <param name="pairs">The accepted pairs, in canonical numbers.</param>
+    /// <param name="clusters">The clusters, in canonical numbers.</param>
+    /// <param name="second">The source of each record, in canonical order.</param>
+    /// <param name="order">The records' own numbers in canonical order.</param>
+    internal MatchResult(LinkModel link, IReadOnlyList<BlockingKey> keys, ScoredPair[] pairs, int[] clusters, bool[]? second, int[] order)
     {
-        (Link, Keys, Pairs, Clusters, this.second) = (link, keys, pairs, clusters, second);
+        (Link, Keys, this.second, Order) = (link, keys, second, order);
         Model = MatchModel.Of(link);
+        places = new int[order.Length];
+        var smallest = new int[order.Length];
+        Array.Fill(smallest, int.MaxValue);
+        for (var place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+            smallest[clusters[place]] = Math.Min(smallest[clusters[place]], order[place]);
+        }
+
+        Clusters = Array.ConvertAll(places, place => smallest[clusters[place]]);
+        var own = Array.ConvertAll(pairs, pair => pair with
+        {
+            Left = Math.Min(order[pair.Left], order[pair.Right]),
+            Right = Math.Max(order[pair.Left], order[pair.Right]),
+        });
+        Array.Sort(own, ScoredPair.Compare);
+        Pairs = own;
     }
 
     /// <summary>What was learned.</summary>
@@ -40,6 +64,8 @@ public sealed class MatchResult
 
     internal LinkModel Link { get; }
 
+    internal int[] Order { get; }
+
     internal IReadOnlyList<BlockingKey> Keys { get; }
 
     /// <summary>Why two records are one person, or why not.</summary>
@@ -51,7 +77,8 @@ public sealed class MatchResult
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(left, Clusters.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(right, Clusters.Count);
         ArgumentOutOfRangeException.ThrowIfEqual(left, right);
-        var keys = second is not null && second[left] == second[right] ? [] : Keys.Where(key => key.Holds(left, right)).ToArray();
-        return PairExplainer.Explain(Link, left, right, Threshold, keys, Clusters[left] == Clusters[right]);
+        var (a, b) = (Math.Min(places[left], places[right]), Math.Max(places[left], places[right]));
+        var keys = second is not null && second[a] == second[b] ? [] : Keys.Where(key => key.Holds(a, b)).ToArray();
+        return PairExplainer.Explain(Link, a, b, Threshold, keys, Clusters[left] == Clusters[right]);
     }
 }

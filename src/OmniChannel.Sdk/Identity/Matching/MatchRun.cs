@@ -8,7 +8,7 @@ using OmniChannel.Identity.Matching.Training;
 namespace OmniChannel.Identity.Matching;
 
 /// <summary>One run over a set of records: prepare, train, predict, cluster.</summary>
-internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptions options, bool[]? second, Action<MatchStage> progress)
+internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptions options, bool[]? sources, Action<MatchStage> progress)
 {
     // Pairs so far below even odds do not come back in later rounds; before training the weights are still rough.
     private const double Floor = -15;
@@ -21,11 +21,15 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
 
     private readonly int threads = Math.Max(1, options.MaxDegreeOfParallelism);
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private bool[]? second;
 
     public MatchResult Execute()
     {
         progress(MatchStage.Preparing);
-        var prepared = PreparedRecords.Prepare(records, schema);
+        var columns = schema.Fields.SelectMany(field => field.Columns).Distinct(StringComparer.Ordinal).Select(records.Position).Order();
+        var order = RecordOrder.Of(records, columns);
+        var prepared = PreparedRecords.Prepare(records, schema, order);
+        second = sources is null ? null : Array.ConvertAll(order, record => sources[record]);
         progress(MatchStage.Training);
         var model = Start(prepared);
         var random = new RandomLevels(model, RandomSample, threads);
@@ -49,8 +53,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var threshold = PrecisionThreshold.Choose(scored, options.Precision);
         var over = Array.FindAll(scored, pair => pair.Bits >= threshold);
         var clusters = new ClusterBuilder(model).Build(over, threshold);
-        Array.Sort(over, ScoredPair.Compare);
-        return new(model, keys, over, clusters, second)
+        return new(model, keys, over, clusters, second, order)
         {
             Threshold = threshold,
             ComparedPairs = candidates.Pairs.Length,

@@ -49,5 +49,19 @@ public sealed class RecordSet
     /// <summary>The value as it was added, trimmed, or null when it is missing.</summary>
     public string? Value(int record, int column) => columns[column].Value(record);
 
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    internal int Position(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i] == column)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"The records have no column '{column}'.", nameof(column));
+    }
+
     internal ValueColumn Column(int column) => columns[column];
 }

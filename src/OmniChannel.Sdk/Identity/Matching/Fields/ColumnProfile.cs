@@ -5,23 +5,22 @@ internal sealed class ColumnProfile
 {
     private const int Sample = 2000;
 
-    private ColumnProfile(RecordSet records, int column)
+    private ColumnProfile(RecordSet records, int column, int[] order)
     {
         var values = records.Column(column);
         Records = records.Count;
         Filled = values.Filled();
         Distinct = values.Distinct;
-        var seen = Math.Min(Sample, Distinct);
+        var texts = order.Where(record => values.Number(record) >= 0).Select(values.Number).Distinct().Take(Sample).Select(values.Text).ToArray();
+        var seen = texts.Length;
         if (seen == 0)
         {
             return;
         }
 
         double emails = 0, dates = 0, phones = 0, digits = 0, words = 0, letters = 0, length = 0, monthFirst = 0, dayFirst = 0, numbers = 0, mixed = 0;
-        for (var i = 0; i < seen; i++)
+        foreach (var text in texts)
         {
-            // A stride, not the first values: files are often sorted.
-            var text = values.Text((int)((long)i * Distinct / seen));
             var at = text.IndexOf('@', StringComparison.Ordinal);
             emails += at > 0 && at < text.Length - 2 ? 1 : 0;
             var date = DateReader.Read(text, monthFirst: false);
@@ -73,7 +72,8 @@ internal sealed class ColumnProfile
 
     public bool MonthFirst { get; }
 
-    public static ColumnProfile Of(RecordSet records, int column) => new(records, column);
+    /// <summary>Looks at the first values in an order that has nothing to do with how files are sorted.</summary>
+    public static ColumnProfile Of(RecordSet records, int column, int[] order) => new(records, column, order);
 
     private static (int First, int Second) SlashParts(string text)
     {

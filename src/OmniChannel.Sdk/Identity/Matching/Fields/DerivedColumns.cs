@@ -10,11 +10,11 @@ internal static class DerivedColumns
     private const int Sample = 400;
     private const double Enough = 0.95;
 
-    public static void Drop(RecordSet records, ColumnMeaning[] meanings)
+    public static void Drop(RecordSet records, ColumnMeaning[] meanings, int[] order)
     {
         for (var column = meanings.Length - 1; column >= 0; column--)
         {
-            if (meanings[column] != ColumnMeaning.Useless && (IsComposed(records, meanings, column) || IsCopy(records, meanings, column)))
+            if (meanings[column] != ColumnMeaning.Useless && (IsComposed(records, meanings, column, order) || IsCopy(records, meanings, column, order)))
             {
                 meanings[column] = ColumnMeaning.Useless;
             }
@@ -22,12 +22,12 @@ internal static class DerivedColumns
     }
 
     /// <summary>Most words of the column stand in two and more other columns of the record.</summary>
-    private static bool IsComposed(RecordSet records, ColumnMeaning[] meanings, int column)
+    private static bool IsComposed(RecordSet records, ColumnMeaning[] meanings, int column, int[] order)
     {
         var (covered, seen) = (0, 0);
         for (var i = 0; i < Sample; i++)
         {
-            var record = (int)((long)i * records.Count / Sample);
+            var record = order[(int)((long)i * order.Length / Sample)];
             var words = Words(records.Value(record, column));
             if (words.Count < 2)
             {
@@ -57,12 +57,12 @@ internal static class DerivedColumns
         text is null ? [] : [.. TextFolder.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The same words as an earlier column, or, of a few values each, each goes with one of the other and back.</summary>
-    private static bool IsCopy(RecordSet records, ColumnMeaning[] meanings, int column)
+    private static bool IsCopy(RecordSet records, ColumnMeaning[] meanings, int column, int[] order)
     {
         for (var other = 0; other < column; other++)
         {
-            if (meanings[other] != ColumnMeaning.Useless && (Repeats(records, other, column)
-                || (Few(records, other) && Few(records, column) && Follows(records, other, column) && Follows(records, column, other))))
+            if (meanings[other] != ColumnMeaning.Useless && (Repeats(records, other, column, order)
+                || (Few(records, other) && Few(records, column) && Follows(records, other, column, order) && Follows(records, column, other, order))))
             {
                 return true;
             }
@@ -73,12 +73,12 @@ internal static class DerivedColumns
 
     private static bool Few(RecordSet records, int column) => records.Column(column).Distinct * 10 < records.Count;
 
-    private static bool Repeats(RecordSet records, int column, int other)
+    private static bool Repeats(RecordSet records, int column, int other, int[] order)
     {
         var (same, seen) = (0, 0);
         for (var i = 0; i < Sample; i++)
         {
-            var record = (int)((long)i * records.Count / Sample);
+            var record = order[(int)((long)i * order.Length / Sample)];
             if (records.Value(record, column) is { } text && records.Value(record, other) is { } copy)
             {
                 seen++;
@@ -89,11 +89,11 @@ internal static class DerivedColumns
         return seen > 20 && same >= seen * Enough;
     }
 
-    private static bool Follows(RecordSet records, int cause, int effect)
+    private static bool Follows(RecordSet records, int cause, int effect, int[] order)
     {
         var first = new Dictionary<int, int>();
         var (same, seen) = (0, 0);
-        for (var record = 0; record < Math.Min(records.Count, 20_000); record++)
+        foreach (var record in order.Take(20_000))
         {
             var (from, to) = (records.Column(cause).Number(record), records.Column(effect).Number(record));
             if (from < 0 && to < 0)

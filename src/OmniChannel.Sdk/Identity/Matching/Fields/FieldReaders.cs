@@ -8,7 +8,7 @@ internal static class FieldReaders
         var readers = new List<FieldReader>();
         foreach (var field in schema.Fields)
         {
-            var columns = field.Columns.Select(column => Position(records, column)).ToArray();
+            var columns = field.Columns.Select(records.Position).ToArray();
             var reader = new FieldReader { Name = field.Name, Kind = field.Kind, Columns = columns, MonthFirst = field.MonthFirst };
             if (field.Kind != FieldKind.FullName)
             {
@@ -22,18 +22,5 @@ internal static class FieldReaders
         }
 
         return readers;
-    }
-
-    private static int Position(RecordSet records, string column)
-    {
-        for (var i = 0; i < records.Columns.Count; i++)
-        {
-            if (records.Columns[i] == column)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"The records have no column '{column}'.", nameof(column));
     }
 }

@@ -9,7 +9,10 @@ internal sealed class PreparedRecords
 
     public int Count { get; private set; }
 
-    public static PreparedRecords Prepare(RecordSet records, MatchSchema schema)
+    /// <param name="records">The records.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="order">The order in which they are taken; empty for as they are.</param>
+    public static PreparedRecords Prepare(RecordSet records, MatchSchema schema, int[] order)
     {
         var readers = FieldReaders.For(schema, records);
         var tables = new Dictionary<int, ValueTable>();
@@ -29,7 +32,7 @@ internal sealed class PreparedRecords
         Pair(fields, kind => kind == FieldKind.GivenName, kind => kind == FieldKind.FamilyName);
         Pair(fields, kind => kind == FieldKind.Street, kind => kind == FieldKind.Street);
         var prepared = new PreparedRecords(fields);
-        prepared.Fill(records);
+        prepared.Fill(records, order);
         return prepared;
     }
 
@@ -48,47 +51,50 @@ internal sealed class PreparedRecords
         return Count++;
     }
 
-    private void Fill(RecordSet records)
+    private void Fill(RecordSet records, int[] order)
     {
         foreach (var field in Fields)
         {
             field.Reserve(records.Count);
             if (field.Reader.Columns.Count == 3)
             {
-                Join(records, field);
+                Join(records, field, order);
             }
             else
             {
-                Read(records, field);
+                Read(records, field, order);
             }
         }
 
         Count = records.Count;
     }
 
-    private static void Read(RecordSet records, PreparedField field)
+    private static void Read(RecordSet records, PreparedField field, int[] order)
     {
+        const int Unread = -2;
         var column = records.Column(field.Reader.Columns[0]);
         var known = new int[column.Distinct];
-        for (var number = 0; number < known.Length; number++)
+        Array.Fill(known, Unread);
+        for (var record = 0; record < order.Length; record++)
         {
-            var (text, date) = field.Reader.Read(column.Text(number));
-            known[number] = text.Length == 0 ? -1 : field.Table.Intern(text, date);
-        }
+            var number = column.Number(order[record]);
+            if (number >= 0 && known[number] == Unread)
+            {
+                var (text, date) = field.Reader.Read(column.Text(number));
+                known[number] = text.Length == 0 ? -1 : field.Table.Intern(text, date);
+            }
 
-        for (var record = 0; record < records.Count; record++)
-        {
-            field.Set(record, column.Number(record) is >= 0 and var number ? known[number] : -1);
+            field.Set(record, number >= 0 ? known[number] : -1);
         }
     }
 
-    private static void Join(RecordSet records, PreparedField field)
+    private static void Join(RecordSet records, PreparedField field, int[] order)
     {
         var columns = field.Reader.Columns;
-        for (var record = 0; record < records.Count; record++)
+        for (var record = 0; record < order.Length; record++)
         {
-            var (text, date) = FieldReader.Join(
-                records.Value(record, columns[0]), records.Value(record, columns[1]), records.Value(record, columns[2]));
+            var from = order[record];
+            var (text, date) = FieldReader.Join(records.Value(from, columns[0]), records.Value(from, columns[1]), records.Value(from, columns[2]));
             field.Set(record, text.Length == 0 ? -1 : field.Table.Intern(text, date));
         }
     }

@@ -7,15 +7,17 @@ internal static class SchemaInference
     {
         var meanings = new ColumnMeaning[records.Columns.Count];
         var profiles = new ColumnProfile[meanings.Length];
+        var used = Enumerable.Range(0, meanings.Length).Where(column => !ignore.Contains(records.Columns[column]));
+        var order = RecordOrder.Of(records, used);
         for (var column = 0; column < meanings.Length; column++)
         {
-            profiles[column] = ColumnProfile.Of(records, column);
+            profiles[column] = ColumnProfile.Of(records, column, order);
             meanings[column] = ignore.Contains(records.Columns[column])
                 ? ColumnMeaning.Useless
                 : Meaning(ColumnNames.Meaning(records.Columns[column]), profiles[column]);
         }
 
-        DerivedColumns.Drop(records, meanings);
+        DerivedColumns.Drop(records, meanings, order);
         var fields = new List<MatchField>();
         JoinBirthParts(records, meanings, fields);
         for (var column = 0; column < meanings.Length; column++)

@@ -47,6 +47,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         model.LearnFrequencies(new ClusterBuilder(model).Build(Score(model, pairs), 0));
         Learn(model, pairs, random, households);
         var trained = watch.Elapsed;
+        keys.SelectMany(key => new[] { key.First, key.Second }).ToList().ForEach(source => source?.Forget());
 
         progress(MatchStage.Clustering);
         var scored = Score(model, pairs);
@@ -92,8 +93,6 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         }
 
         var chosen = new KeyLearner(all, count, threads).Choose(Likely(model, pairs), 2L * options.PairsPerRecord * count);
-        var used = chosen.SelectMany(key => new[] { key.First, key.Second }).ToHashSet();
-        sources.FindAll(source => !used.Contains(source)).ForEach(source => source.Forget());
         return chosen;
     }
 

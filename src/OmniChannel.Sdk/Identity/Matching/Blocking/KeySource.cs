@@ -34,6 +34,8 @@ internal sealed class KeySource(PreparedField column, PreparedField? partner, Ke
 
     public void Forget() => records = [];
 
+    public long Bytes => (keys.LongLength + records.LongLength) * sizeof(ulong);
+
     private ulong Read(int record)
     {
         if (partner is null)

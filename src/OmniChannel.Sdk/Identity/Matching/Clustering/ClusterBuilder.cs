@@ -9,7 +9,7 @@ namespace OmniChannel.Identity.Matching.Clustering;
 /// </summary>
 internal sealed class ClusterBuilder(LinkModel model)
 {
-    private const double Most = 12;
+    public const double Most = 12;
     private const int LargestSample = 12;
 
     private readonly PairComparer comparer = new(model.Records);

@@ -18,6 +18,12 @@ internal static class SchemaInference
         }
 
         DerivedColumns.Drop(records, meanings, order);
+        if (Array.TrueForAll(meanings, meaning => meaning == ColumnMeaning.Useless))
+        {
+            // Records that are all the same, or one alone: better by what there is than not at all.
+            Array.ForEach([.. used], column => meanings[column] = profiles[column].Filled > 0 ? ColumnMeaning.Unknown : ColumnMeaning.Useless);
+        }
+
         var fields = new List<MatchField>();
         JoinBirthParts(records, meanings, fields);
         for (var column = 0; column < meanings.Length; column++)

@@ -10,6 +10,7 @@ internal static class DependenceLearner
 {
     private const double Least = 1.0;
     private const double Fewest = 50;
+    private const int Sample = 20_000;
 
     public static Dependence[] Learn(PreparedRecords records)
     {
@@ -67,8 +68,9 @@ internal static class DependenceLearner
     private static double[] Strangers(PreparedField f, PreparedField g, int count)
     {
         var (filled, first, second) = (0L, new Dictionary<int, int>(), new Dictionary<int, int>());
-        var both = new Dictionary<(int, int), int>();
-        for (var record = 0; record < count; record++)
+        var both = new Dictionary<long, int>();
+        var stride = 1 + (count / Sample);
+        for (var record = 0; record < count; record += stride)
         {
             var (a, b) = (f[record], g[record]);
             if (a >= 0 && b >= 0)
@@ -76,7 +78,8 @@ internal static class DependenceLearner
                 filled++;
                 first[a] = first.GetValueOrDefault(a) + 1;
                 second[b] = second.GetValueOrDefault(b) + 1;
-                both[(a, b)] = both.GetValueOrDefault((a, b)) + 1;
+                var pair = ((long)a << 32) | (uint)b;
+                both[pair] = both.GetValueOrDefault(pair) + 1;
             }
         }
 

@@ -3,7 +3,7 @@ namespace OmniChannel.Identity.Matching.Blocking;
 /// <summary>Learns which keys pay: those that find likely matches again, each by several ways, for the fewest pairs.</summary>
 internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int records, int threads)
 {
-    private const int Ways = 3;
+    private const int Ways = 4;
     private const int MostKeys = 30;
     private const int LargestBlock = 50;
     private const int Sample = 16_384;
@@ -27,6 +27,10 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
             },
             _ => { });
         var ways = new int[matches.Count];
+
+        // The fields that all keys of a match have in common: an error in one of them would hide a match like this.
+        var bound = new uint[matches.Count];
+        Array.Fill(bound, uint.MaxValue);
         var chosen = new List<BlockingKey>();
         var used = new bool[candidates.Count];
         var left = budget;
@@ -41,7 +45,8 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
                     continue;
                 }
 
-                var gain = found[k].Sum(match => ways[match] < Ways ? matches[match].P / (1 << (2 * ways[match])) : 0);
+                var fields = candidates[k].Fields;
+                var gain = found[k].Sum(match => matches[match].P * Gain(ways[match], bound[match], fields));
 
                 // The square: a key that finds much is worth more than several that find little for as many pairs each.
                 var worth = gain * gain / (costs[k] + (budget / 200.0));
@@ -62,11 +67,18 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
             foreach (var match in found[best])
             {
                 ways[match]++;
+                bound[match] &= candidates[best].Fields;
             }
         }
 
         return chosen;
     }
+
+    // Finding a match counts most, then finding it without a field that was needed so far, then finding it once more.
+    private static double Gain(int ways, uint bound, uint fields) => ways == 0 ? 1
+        : (bound & ~fields) != 0 ? 0.5 * System.Numerics.BitOperations.PopCount(bound & ~fields) / System.Numerics.BitOperations.PopCount(bound)
+        : ways < Ways ? 1.0 / (8 << ways)
+        : 0;
 
     /// <summary>The pairs a key makes in blocks that are not too large, and the matches among them.</summary>
     private (long Cost, List<int> Found) Try(BlockingKey key, IReadOnlyList<(int A, int B, double P)> matches, int[] counts)

@@ -6,6 +6,7 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
     private const int Ways = 4;
     private const int MostKeys = 30;
     private const int LargestBlock = 50;
+    private const int Fewest = 20;
     private const int Sample = 16_384;
 
     // Block sizes are measured on each n-th record only.
@@ -71,7 +72,22 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
             }
         }
 
-        return chosen;
+        return total < Fewest ? [.. chosen, .. Plain(costs, used)] : chosen;
+    }
+
+    // With next to no matches to learn from, plain keys stand by for the records to come.
+    private IEnumerable<BlockingKey> Plain(long[] costs, bool[] used) => KeySources.FirstKeys(candidates).Select(key => (Key: key, At: IndexOf(key)))
+        .Where(k => !used[k.At] && costs[k.At] <= 4L * records).OrderBy(k => costs[k.At]).ThenBy(k => k.At).Take(12).Select(k => k.Key);
+
+    private int IndexOf(BlockingKey key)
+    {
+        var at = 0;
+        while (!ReferenceEquals(candidates[at], key))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     // Finding a match counts most, then finding it without a field that was needed so far, then finding it once more.

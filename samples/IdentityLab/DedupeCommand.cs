@@ -6,7 +6,7 @@ namespace IdentityLab;
 /// <summary>Finds the records that are one person, and writes clusters, a report and a picture of the weights.</summary>
 internal static class DedupeCommand
 {
-    private static readonly string[] Known = [.. LabRun.Options.Split(' '), "--out", "--report", "--svg"];
+    private static readonly string[] Known = [.. LabRun.Options.Split(' '), "--out", "--report", "--svg", "--splink"];
 
     public static void Run(ReadOnlySpan<string> words)
     {
@@ -25,6 +25,13 @@ internal static class DedupeCommand
         if (arguments["--svg"] is { } picture)
         {
             OutputFile.Write(picture, WeightChart.Draw(run.Result.Model));
+        }
+
+        if (arguments["--splink"] is { } settings)
+        {
+            OutputFile.Write(settings, SplinkSettings.Write(run.Result.Model, withoutUnstated: true));
+            var unstated = SplinkSettings.Unstated(run.Result.Model);
+            Console.WriteLine($"left out of {settings}, since SQL cannot state them: {(unstated.Count == 0 ? "nothing" : string.Join(", ", unstated))}");
         }
 
         Print(run, evaluation);

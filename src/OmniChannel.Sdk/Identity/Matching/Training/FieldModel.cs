@@ -15,6 +15,9 @@ internal sealed class FieldModel(PreparedField field)
 
     public double[] U { get; } = Start(field);
 
+    /// <summary>What is assumed of strangers before anything is seen.</summary>
+    public double[] FirstU { get; } = Assumed(field);
+
     /// <summary>Whether relatives and flatmates differ in it.</summary>
     public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
 
@@ -56,11 +59,23 @@ internal sealed class FieldModel(PreparedField field)
 
     private double CommonnessOf(int holders) => Math.Log2((holders - 1 + Unseen) / averageHolders);
 
-    private static double[] Start(PreparedField field)
+    private static double[] Start(PreparedField field) => Spread(field, 0.01, 0.01);
+
+    private static double[] Assumed(PreparedField field) => Spread(field, 0.002, field.Kind switch
+    {
+        FieldKind.Date => 0.0003,
+        FieldKind.Email or FieldKind.Phone or FieldKind.Identifier => 0.0001,
+        FieldKind.Number => 0.02,
+        FieldKind.Category => 0.3,
+        _ => 0.005,
+    });
+
+    private static double[] Spread(PreparedField field, double each, double equal)
     {
         var u = new double[field.Comparer.Levels.Count];
-        Array.Fill(u, 0.01);
-        u[^1] = 1 - (0.01 * (u.Length - 1));
+        Array.Fill(u, each);
+        u[0] = equal;
+        u[^1] = 1 - equal - (each * (u.Length - 2));
         return u;
     }
 }

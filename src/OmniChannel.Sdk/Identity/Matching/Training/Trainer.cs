@@ -8,7 +8,10 @@ namespace OmniChannel.Identity.Matching.Training;
 /// </summary>
 internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold)
 {
+    // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
+    private const double PriorStrangers = 100;
+    private const double Unseen = 0.3;
 
     private readonly double allPairs = model.AllPairs;
 
@@ -130,17 +133,18 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             equal += holders * (holders - 1) / 2;
         }
 
-        var filled = Math.Max(1, (double)field.Filled * (field.Filled - 1) / 2);
-        u[FieldComparer.Exact] = Math.Max((Math.Max(equal - equalMatches, 0) + 0.5) / (filled + 1), 1e-12);
+        var filled = (double)field.Filled * (field.Filled - 1) / 2;
+        u[FieldComparer.Exact] = (Math.Max(equal - equalMatches, 0) + Unseen + (PriorStrangers * model.Fields[f].FirstU[0])) / (filled + PriorStrangers);
         var weight = 0.0;
         for (var level = 1; level < u.Length; level++)
         {
-            weight += counts[level] + 0.3;
+            counts[level] += Unseen + (PriorStrangers * model.Fields[f].FirstU[level]);
+            weight += counts[level];
         }
 
         for (var level = 1; level < u.Length; level++)
         {
-            u[level] = Math.Max((counts[level] + 0.3) / weight * (1 - u[0]), 1e-9);
+            u[level] = Math.Max(counts[level] / weight * (1 - u[0]), 1e-9);
         }
     }
 }

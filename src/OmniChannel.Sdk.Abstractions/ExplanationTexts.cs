@@ -7,7 +7,12 @@ public static class ExplanationTexts
 {
     private static readonly ConcurrentDictionary<string, (string English, string Japanese)> Texts = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the sentences of one code; <c>{name}</c> stands for an argument.</summary>
+    private const string Term = "term.";
+
+    /// <summary>
+    /// Adds the sentences of one code; <c>{name}</c> stands for an argument. The code <c>term.email</c> adds a word instead: it is said where an
+    /// argument that names a channel, a type of identifier or a source (<c>channel</c>, <c>type</c>, <c>by</c>) has the value <c>email</c>.
+    /// </summary>
     public static void Add(string code, string english, string japanese)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
@@ -21,12 +26,17 @@ public static class ExplanationTexts
             return code;
         }
 
-        var text = locale.Language == "ja" ? texts.Japanese : texts.English;
+        var text = In(locale, texts);
         foreach (var (name, value) in arguments)
         {
-            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            text = text.Replace("{" + name + "}", Word(name, value, locale), StringComparison.Ordinal);
         }
 
         return text;
     }
+
+    private static string Word(string name, string value, Locale locale) =>
+        name is "channel" or "type" or "by" && Texts.TryGetValue(Term + value, out var word) ? In(locale, word) : value;
+
+    private static string In(Locale locale, (string English, string Japanese) texts) => locale.Language == "ja" ? texts.Japanese : texts.English;
 }

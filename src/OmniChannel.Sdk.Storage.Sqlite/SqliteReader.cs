@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OmniChannel.Storage.Sqlite.WriteBehind;
 
 namespace OmniChannel.Storage.Sqlite;
 
@@ -6,7 +7,7 @@ namespace OmniChannel.Storage.Sqlite;
 /// A connection that reads what is committed, with its statements. One thread at a time. A page ends after a number of rows or of bytes,
 /// and no read transaction outlives a call: a slow consumer holds up no checkpoint.
 /// </summary>
-internal sealed class SqliteReader : IDisposable
+internal sealed partial class SqliteReader : IDisposable
 {
     private const int RowsPerPage = 512;
     private const int KeysPerPage = 4096;
@@ -17,13 +18,14 @@ internal sealed class SqliteReader : IDisposable
     private const string StateColumns = "key, parent, resident, seq, value";
 
     private readonly SqliteConnection _connection;
+    private readonly Overlay _overlay;
+    private readonly Func<long> _beginView;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
-    private readonly SqliteStatement?[] _byKey = new SqliteStatement?[StateTable.All.Count];
     private readonly byte[] _key = new byte[SqliteInboxKey.Size];
 
-    public SqliteReader(SqliteConnection connection)
+    public SqliteReader(SqliteConnection connection, Overlay overlay)
     {
-        _connection = connection;
+        (_connection, _overlay, _beginView) = (connection, overlay, BeginView);
         SqliteSchema.Execute(connection, Settings);
     }
 
@@ -46,27 +48,6 @@ internal sealed class SqliteReader : IDisposable
         };
         select.Reset();
         return head;
-    }
-
-    /// <summary>All of one moment: a commit is seen in every row or in none.</summary>
-    public List<StateRow> ReadRows(IReadOnlyList<RowKey> keys)
-    {
-        var rows = new List<StateRow>(keys.Count);
-        Statement("BEGIN").Run();
-        for (var i = 0; i < keys.Count; i++)
-        {
-            var table = keys[i].Table;
-            var select = _byKey[table.Number] ??= Statement($"SELECT {StateColumns} FROM {SqliteStateTable.NameOf(table)} WHERE key = ?1");
-            select.Bind(1, keys[i].Key);
-            if (select.Step())
-            {
-                rows.Add(StateRowOf(select, table));
-                select.Reset();
-            }
-        }
-
-        Statement("COMMIT").Run();
-        return rows;
     }
 
     public List<InboxRow> FindInbox(IReadOnlyList<InboxKey> keys)
@@ -106,36 +87,7 @@ internal sealed class SqliteReader : IDisposable
         return rows;
     }
 
-    /// <summary>The first entry of the row that holds an entry, or of the last row before it; 0 when there is none.</summary>
-    public long FindRowOfEntry(long conversation, long entry)
-    {
-        var select = Statement("SELECT max(first_entry) FROM journal WHERE conversation = ?1 AND first_entry <= ?2")
-            .Bind(1, conversation).Bind(2, entry);
-        var first = select.Step() ? select.GetInt64(0) : 0;
-        select.Reset();
-        return first;
-    }
-
-    public List<JournalRow> ReadConversationPage(long conversation, long fromFirstEntry)
-    {
-        var select = Statement(
-            $"SELECT {JournalColumns} FROM journal WHERE conversation = ?1 AND first_entry >= ?2 ORDER BY first_entry LIMIT {RowsPerPage}")
-            .Bind(1, conversation).Bind(2, fromFirstEntry);
-        return Page(select, JournalRowOf, static s => s.GetSpan(6).Length + s.GetSpan(7).Length);
-    }
-
-    public List<StateRow> ReadByParent(StateTable table, long parent)
-    {
-        var select = Statement($"SELECT {StateColumns} FROM {SqliteStateTable.NameOf(table)} WHERE parent = ?1 ORDER BY key").Bind(1, parent);
-        var rows = new List<StateRow>();
-        while (select.Step())
-        {
-            rows.Add(StateRowOf(select, table));
-        }
-
-        return rows;
-    }
-
+    /// <summary>From the tables alone: right when nothing is held back.</summary>
     public List<StateRow> ReadResidentPage(StateTable table, long fromKey)
     {
         var select = Statement(
@@ -207,7 +159,7 @@ internal sealed class SqliteReader : IDisposable
         Conversation = select.GetInt64(3),
         FirstEntry = select.GetInt64(4),
         Subject = select.GetInt64(5),
-        Facts = FactFraming.Read(select.GetSpan(6)),
+        Facts = FactFraming.Read(select.GetBytes(6)),
         Payload = select.GetBytes(7),
     };
 

@@ -49,4 +49,21 @@ internal static partial class SqliteSchema
         CREATE INDEX state_setting_parent ON state_setting(parent) WHERE parent IS NOT NULL;
         CREATE INDEX state_setting_resident ON state_setting(key) WHERE resident = 1;
         """;
+
+    // The timeline of a conversation and the state tables follow the commits: see docs/decisions/0010.
+    private const string WriteBehindStep = """
+        CREATE TABLE timeline(
+            conversation INTEGER NOT NULL, first_entry INTEGER NOT NULL, sequence INTEGER NOT NULL,
+            PRIMARY KEY(conversation, first_entry, sequence)) WITHOUT ROWID;
+        INSERT INTO timeline(conversation, first_entry, sequence)
+            SELECT conversation, first_entry, sequence FROM journal
+            WHERE conversation IS NOT NULL AND first_entry IS NOT NULL ORDER BY conversation, first_entry, sequence;
+        DROP INDEX journal_conversation;
+
+        CREATE TABLE redo(id INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+
+        ALTER TABLE head ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE head ADD COLUMN drained INTEGER NOT NULL DEFAULT 0;
+        UPDATE head SET drained = sequence;
+        """;
 }

@@ -11,7 +11,7 @@ internal static partial class SqliteSchema
 
     public static int Version => Steps.Count;
 
-    internal static IReadOnlyList<string> Steps { get; } = [FirstStep];
+    internal static IReadOnlyList<string> Steps { get; } = [FirstStep, WriteBehindStep];
 
     /// <summary>Brings a file to the present version. Each step is one transaction together with the version it leads to.</summary>
     /// <exception cref="StoreVersionException">The file was written by a newer version.</exception>

@@ -1,3 +1,5 @@
+using OmniChannel.Storage.Sqlite.WriteBehind;
+
 namespace OmniChannel.Storage.Sqlite;
 
 /// <summary>
@@ -11,15 +13,22 @@ internal sealed partial class SqliteStore : IEngineStore, IReadStore, IWorkspace
     private readonly Lock _opening = new();
     private readonly Dictionary<WorkspaceId, SqliteWorkspace> _workspaces = [];
     private readonly SqliteLocation _location;
+    private readonly GenerationLimits _limits;
     private bool _disposed;
 
-    public SqliteStore(string connectionString) => _location = new SqliteLocation(connectionString);
+    public SqliteStore(string connectionString)
+        : this(connectionString, new GenerationLimits())
+    {
+    }
+
+    internal SqliteStore(string connectionString, GenerationLimits limits) => (_location, _limits) = (new SqliteLocation(connectionString), limits);
 
     public Task<EngineLoad> LoadAsync(WorkspaceId workspace, WorkspaceHead seed, CancellationToken cancellationToken) =>
         Run(cancellationToken, () =>
         {
             var opened = Open(workspace);
             opened.Seed(seed);
+            opened.Flush();
             return new EngineLoad
             {
                 Head = HeadOf(opened, workspace),
@@ -88,6 +97,7 @@ internal sealed partial class SqliteStore : IEngineStore, IReadStore, IWorkspace
             for (var more = true; more;)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                opened.Flush();
                 var page = opened.Read(reader => reader.ReadResidentPage(table, from));
                 foreach (var row in page)
                 {
@@ -159,7 +169,7 @@ internal sealed partial class SqliteStore : IEngineStore, IReadStore, IWorkspace
                 return null;
             }
 
-            opened = SqliteWorkspace.Open(file, _location.ConnectionStringOf(file), workspace);
+            opened = SqliteWorkspace.Open(file, _location.ConnectionStringOf(file), workspace, _limits);
             _workspaces.Add(workspace, opened);
             return opened;
         }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using OmniChannel.Storage.Sqlite.WriteBehind;
+using SQLitePCL;
 
 namespace OmniChannel.Storage.Sqlite;
 
@@ -10,6 +12,7 @@ internal sealed class SqliteWorkspace : IDisposable
 
     private readonly Lock _writing = new();
     private readonly ConcurrentBag<SqliteReader> _readers = [];
+    private readonly Overlay _overlay;
     private readonly FileStream _processLock;
     private readonly string _file;
     private readonly string _connectionString;
@@ -17,8 +20,9 @@ internal sealed class SqliteWorkspace : IDisposable
     private long _lease;
     private bool _disposed;
 
-    private SqliteWorkspace(string file, string connectionString, WorkspaceId workspace)
+    private SqliteWorkspace(string file, string connectionString, WorkspaceId workspace, GenerationLimits limits)
     {
+        _overlay = new Overlay(limits);
         _file = file;
         _connectionString = connectionString;
         _processLock = LockFile(file);
@@ -28,21 +32,24 @@ internal sealed class SqliteWorkspace : IDisposable
             SqliteSchema.CheckVersion(connection, file);
             SqliteWriter.Configure(connection, file);
             SqliteSchema.Migrate(connection, file, workspace);
+            Recovery.Run(connection, _overlay);
             _writer = OpenWriter();
+            FlushIfSpace();
         }
         catch
         {
+            _writer?.Dispose();
             _processLock.Dispose();
             throw;
         }
     }
 
     /// <exception cref="IOException">Another process has the workspace open, or the file cannot be opened.</exception>
-    public static SqliteWorkspace Open(string file, string connectionString, WorkspaceId workspace)
+    public static SqliteWorkspace Open(string file, string connectionString, WorkspaceId workspace, GenerationLimits limits)
     {
         try
         {
-            return new SqliteWorkspace(file, connectionString, workspace);
+            return new SqliteWorkspace(file, connectionString, workspace, limits);
         }
         catch (SqliteException e)
         {
@@ -51,6 +58,13 @@ internal sealed class SqliteWorkspace : IDisposable
     }
 
     public CommitOutcome Commit(EngineCommit commit) => Write(writer => writer.Commit(commit));
+
+    /// <summary>Writes all that is held back to the tables.</summary>
+    public void Flush() => Write(writer =>
+    {
+        writer.Flush();
+        return true;
+    });
 
     public void Seed(WorkspaceHead seed) => Write(writer =>
     {
@@ -81,7 +95,7 @@ internal sealed class SqliteWorkspace : IDisposable
     public T Read<T>(Func<SqliteReader, T> read)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
-        var reader = _readers.TryTake(out var idle) ? idle : new SqliteReader(OpenConnection());
+        var reader = _readers.TryTake(out var idle) ? idle : new SqliteReader(OpenConnection(), _overlay);
         T result;
         try
         {
@@ -97,7 +111,7 @@ internal sealed class SqliteWorkspace : IDisposable
         return result;
     }
 
-    /// <summary>Empties the log into the file, closes both and lets other processes in.</summary>
+    /// <summary>Writes all that is held back to the tables, empties the log into the file, closes both and lets other processes in.</summary>
     public void Dispose()
     {
         lock (_writing)
@@ -111,7 +125,7 @@ internal sealed class SqliteWorkspace : IDisposable
             DropReaders();
             if (_writer is not null)
             {
-                Checkpoint(_writer);
+                Settle(_writer);
                 _writer.Dispose();
             }
 
@@ -157,15 +171,29 @@ internal sealed class SqliteWorkspace : IDisposable
         }
     }
 
-    private static void Checkpoint(SqliteWriter writer)
+    private static void Settle(SqliteWriter writer)
     {
         try
         {
+            writer.Flush();
             SqliteSchema.Execute(writer.Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
         {
-            // The log stays beside the file, and the next start reads it.
+            // The log stays beside the file and the redo rows in it, and the next start reads them.
+        }
+    }
+
+    /// <summary>On a full disk everything stays in the overlay, and what is there can be read.</summary>
+    private void FlushIfSpace()
+    {
+        try
+        {
+            Flush();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_FULL)
+        {
+            // A commit or a load that needs the space fails by itself and says so.
         }
     }
 
@@ -190,7 +218,7 @@ internal sealed class SqliteWorkspace : IDisposable
         try
         {
             SqliteWriter.Configure(connection, _file);
-            return new SqliteWriter(connection);
+            return new SqliteWriter(connection, _overlay);
         }
         catch
         {

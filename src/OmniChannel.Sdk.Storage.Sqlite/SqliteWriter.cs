@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OmniChannel.Storage.Sqlite.WriteBehind;
 using SQLitePCL;
 
 namespace OmniChannel.Storage.Sqlite;
@@ -18,13 +19,16 @@ internal sealed class SqliteWriter : IDisposable
         """;
 
     private readonly List<SqliteStatement> _statements = [];
-    private readonly SqliteStateTable[] _tables;
     private readonly FactFraming _facts = new();
     private readonly byte[] _key = new byte[SqliteInboxKey.Size];
+    private readonly Overlay _overlay;
+    private readonly SqliteDrain _drain;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _head;
+    private readonly SqliteStatement _moment;
+    private readonly SqliteStatement _flush;
     private readonly SqliteStatement _epoch;
     private readonly SqliteStatement _nextEpoch;
     private readonly SqliteStatement _seed;
@@ -32,13 +36,17 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _journal;
     private readonly SqliteInboxSweep _sweep;
 
-    public SqliteWriter(SqliteConnection connection)
+    /// <param name="connection">A connection that <see cref="Configure"/> saw; disposed with the writer.</param>
+    /// <param name="overlay">What commits add to. Learns the outcome of a transaction that a former writer left open.</param>
+    public SqliteWriter(SqliteConnection connection, Overlay overlay)
     {
-        Connection = connection;
+        (Connection, _overlay) = (connection, overlay);
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
-        _head = Prepare("UPDATE head SET sequence = ?1, last_at = max(last_at, ?2) WHERE id = 1 AND sequence = ?3 AND lease_epoch = ?4");
+        _head = Prepare("UPDATE head SET sequence = ?1, last_at = max(last_at, ?2), moment = ?5 WHERE id = 1 AND sequence = ?3 AND lease_epoch = ?4");
+        _moment = Prepare("SELECT moment FROM head WHERE id = 1");
+        _flush = Prepare("UPDATE head SET moment = ?1 WHERE id = 1");
         _epoch = Prepare("SELECT lease_epoch FROM head WHERE id = 1");
         _nextEpoch = Prepare("UPDATE head SET lease_epoch = lease_epoch + 1 WHERE id = 1");
         _seed = Prepare("UPDATE head SET hash_key = ?1, id_seed = ?2 WHERE id = 1 AND hash_key IS NULL");
@@ -46,11 +54,8 @@ internal sealed class SqliteWriter : IDisposable
         _journal = Prepare(
             "INSERT INTO journal(sequence, kind, at, conversation, first_entry, subject, facts, payload) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         _sweep = new SqliteInboxSweep(connection);
-        _tables = new SqliteStateTable[StateTable.All.Count];
-        foreach (var table in StateTable.All)
-        {
-            _tables[table.Number] = new SqliteStateTable(table, Prepare);
-        }
+        _drain = new SqliteDrain(connection);
+        _overlay.Settle(Moment());
     }
 
     public SqliteConnection Connection { get; }
@@ -83,9 +88,27 @@ internal sealed class SqliteWriter : IDisposable
 
             WriteInbox(commit.Inbox);
             WriteJournal(commit.Journal);
-            WriteRows(commit.Rows, commit.Removed);
-            _commit.Run();
+            End(_overlay.Prepare(commit));
             return CommitOutcome.Committed;
+        }
+        catch (Exception e)
+        {
+            Abandon(e);
+            throw;
+        }
+    }
+
+    /// <summary>Writes all that is held back to the tables.</summary>
+    public void Flush()
+    {
+        try
+        {
+            while (_overlay.PrepareFlush() is { } step)
+            {
+                _begin.Run();
+                _flush.Bind(1, step.Moment).Run();
+                End(step);
+            }
         }
         catch (Exception e)
         {
@@ -121,6 +144,7 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         _sweep.Dispose();
+        _drain.Dispose();
         Connection.Dispose();
     }
 
@@ -144,15 +168,29 @@ internal sealed class SqliteWriter : IDisposable
     private bool MoveHead(EngineCommit commit)
     {
         var last = commit.Journal.Count == 0 ? 0 : commit.Journal[^1].At.UtcTicks;
-        return _head.Bind(1, commit.NewSequence).Bind(2, last).Bind(3, commit.ExpectedSequence).Bind(4, commit.LeaseEpoch).Run() == 1;
+        return _head.Bind(1, commit.NewSequence).Bind(2, last).Bind(3, commit.ExpectedSequence).Bind(4, commit.LeaseEpoch)
+            .Bind(5, _overlay.NextMoment).Run() == 1;
     }
 
-    private long CurrentEpoch()
+    private long CurrentEpoch() => One(_epoch);
+
+    private long Moment() => One(_moment);
+
+    private static long One(SqliteStatement select)
     {
-        _epoch.Step();
-        var epoch = _epoch.GetInt64(0);
-        _epoch.Reset();
-        return epoch;
+        select.Step();
+        var value = select.GetInt64(0);
+        select.Reset();
+        return value;
+    }
+
+    /// <summary>The overlay changes when the file has: a COMMIT that throws leaves it open what it did, and the head tells.</summary>
+    private void End(CommitStep step)
+    {
+        _drain.Write(step);
+        _overlay.Announce(step);
+        _commit.Run();
+        _overlay.Settle(step.Moment);
     }
 
     private void WriteInbox(IReadOnlyList<InboxRow> rows)
@@ -181,19 +219,6 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void WriteRows(IReadOnlyList<StateRow> rows, IReadOnlyList<RowKey> removed)
-    {
-        for (var i = 0; i < rows.Count; i++)
-        {
-            _tables[rows[i].Key.Table.Number].Write(rows[i]);
-        }
-
-        for (var i = 0; i < removed.Count; i++)
-        {
-            _tables[removed[i].Table.Number].Remove(removed[i].Key);
-        }
-    }
-
     /// <summary>
     /// Ends the transaction after an error. A full disk or a refused row leaves a sound connection; after anything else the next commit
     /// opens a new one.
@@ -207,6 +232,11 @@ internal sealed class SqliteWriter : IDisposable
             if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
             {
                 _rollback.Run();
+            }
+
+            if (isSound)
+            {
+                _overlay.Settle(Moment());
             }
         }
         catch (SqliteException)

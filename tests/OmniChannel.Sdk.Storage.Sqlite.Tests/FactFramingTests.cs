@@ -12,7 +12,7 @@ public sealed class FactFramingTests
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll<(string? Kind, int Version, byte[]? Body)[]>(facts =>
         {
             var records = facts.Select(f => new FactRecord { Kind = Text(f.Kind), Version = f.Version & int.MaxValue, Body = f.Body ?? [] }).ToList();
-            var read = FactFraming.Read(framing.Write(records));
+            var read = FactFraming.Read(framing.Write(records).ToArray());
             return read.Count == records.Count && read.Zip(records).All(p =>
                 p.First.Kind == p.Second.Kind && p.First.Version == p.Second.Version && p.First.Body.Span.SequenceEqual(p.Second.Body.Span));
         }));
@@ -24,7 +24,7 @@ public sealed class FactFramingTests
         {
             try
             {
-                FactFraming.Read([1, .. bytes]);
+                FactFraming.Read((byte[])[1, .. bytes]);
             }
             catch (InvalidDataException)
             {
@@ -41,12 +41,12 @@ public sealed class FactFramingTests
 
         for (var length = 0; length < blob.Length; length++)
         {
-            Assert.Throws<InvalidDataException>(() => FactFraming.Read(blob.AsSpan(0, length)));
+            Assert.Throws<InvalidDataException>(() => FactFraming.Read(blob.AsMemory(0, length)));
         }
     }
 
     [Fact]
-    public void Read_UnknownFraming_IsInvalidData() => Assert.Throws<InvalidDataException>(() => FactFraming.Read([2, 0]));
+    public void Read_UnknownFraming_IsInvalidData() => Assert.Throws<InvalidDataException>(() => FactFraming.Read((byte[])[2, 0]));
 
     [Fact]
     public void Write_SmallFact_CostsFourBytesMoreThanItsContent()

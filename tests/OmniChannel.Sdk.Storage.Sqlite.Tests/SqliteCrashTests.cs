@@ -1,9 +1,11 @@
+using OmniChannel.Storage.Sqlite.WriteBehind;
+
 namespace OmniChannel.Storage.Sqlite.Tests;
 
-/// <summary>Files as a crash leaves them: copied while the store is open, the log cut anywhere.</summary>
+/// <summary>Files as a crash leaves them: copied while the store is open, the log cut anywhere, with generations drained in between.</summary>
 public sealed class SqliteCrashTests : IDisposable
 {
-    private readonly SqliteFolder _folder = new();
+    private readonly SqliteFolder _folder = new() { Limits = new GenerationLimits { Items = 12 } };
 
     [Fact]
     public async Task Reopen_LogCutAnywhere_HoldsAWholeNumberOfCommits()
@@ -63,11 +65,13 @@ public sealed class SqliteCrashTests : IDisposable
         var load = await store.LoadAsync(SqliteFolder.Default, SqliteFolder.Seed, CancellationToken.None);
         var head = load.Head.Sequence;
         var journal = await store.ReadJournalAsync(SqliteFolder.Default, 0, 1000, CancellationToken.None);
+        var timeline = await store.ReadConversationAsync(SqliteFolder.Default, new ConversationId(1), 0, CancellationToken.None).ToListAsync();
         var keys = await load.InboxKeys.ToListAsync();
         var rows = await load.Rows.ToListAsync();
 
         Assert.Equal(0, head % rowsOfEach);
         Assert.Equal(head, journal.Count);
+        Assert.Equal(head, timeline.Count);
         Assert.Equal(head, keys.Count);
         Assert.Equal(head, rows.Count == 0 ? 0 : BitConverter.ToInt64(rows[0].Value.Span));
         Assert.Equal(CommitOutcome.Committed, await store.CommitAsync(SqliteFolder.Default, SqliteFolder.Batch(head), CancellationToken.None));

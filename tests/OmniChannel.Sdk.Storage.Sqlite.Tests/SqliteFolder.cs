@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OmniChannel.Storage.Sqlite.WriteBehind;
 
 namespace OmniChannel.Storage.Sqlite.Tests;
 
@@ -9,6 +10,7 @@ public sealed class SqliteFolder : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("omni-sqlite-");
     private readonly List<SqliteStore> _stores = [];
+    private int _copies;
 
     public static WorkspaceHead Seed { get; } = new() { Sequence = 0, HashKey = new byte[32], IdSeed = 1 };
 
@@ -35,9 +37,16 @@ public sealed class SqliteFolder : IDisposable
         Rows = [new StateRow { Key = new(StateTable.Conversations, 1), AppliedSequence = head + rows, Value = BitConverter.GetBytes(head + rows), IsResident = true }],
     };
 
+    /// <summary>The folder of the copy made last; that of the test when there is none.</summary>
+    public string LatestFolder => _copies == 0 ? Path : System.IO.Path.Combine(Path, $"crash-{_copies}");
+
+    public string Latest => System.IO.Path.Combine(LatestFolder, "omni.db");
+
+    internal GenerationLimits Limits { get; init; } = new();
+
     internal SqliteStore Open(string? folder = null)
     {
-        var store = new SqliteStore($"Data Source={System.IO.Path.Combine(folder ?? Path, "omni.db")}");
+        var store = new SqliteStore($"Data Source={System.IO.Path.Combine(folder ?? Path, "omni.db")}", Limits);
         _stores.Add(store);
         return store;
     }
@@ -47,6 +56,42 @@ public sealed class SqliteFolder : IDisposable
         var store = Open();
         await store.LoadAsync(Default, Seed, CancellationToken.None);
         return store;
+    }
+
+    /// <summary>Opens a copy of a file, by default the latest, and its log as a crash now would leave them.</summary>
+    internal SqliteStore OpenCopy(string? of = null)
+    {
+        var from = of ?? Latest;
+        _copies++;
+        Directory.CreateDirectory(LatestFolder);
+        foreach (var part in new[] { "", "-wal" })
+        {
+            if (System.IO.File.Exists(from + part))
+            {
+                using var source = new FileStream(from + part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var target = System.IO.File.Create(Latest + part);
+                source.CopyTo(target);
+            }
+        }
+
+        return Open(LatestFolder);
+    }
+
+    /// <summary>Makes the file as the first version of the schema has it, with rows of some conversations.</summary>
+    internal void FirstVersion(int conversations, int rows)
+    {
+        using var connection = new SqliteConnection(ConnectionString + ";Pooling=false");
+        connection.Open();
+        SqliteSchema.Migrate(connection, File, Default, [SqliteSchema.Steps[0]]);
+        for (var i = 1; i <= rows; i++)
+        {
+            SqliteSchema.Execute(connection, $"""
+                INSERT INTO journal VALUES({i}, 'test', {i}, {1 + (i % conversations)}, {i}, NULL, x'0100', NULL);
+                INSERT INTO inbox VALUES(randomblob(16), {i}, {i}, NULL);
+                INSERT INTO state_conversation VALUES({i}, 7, 1, {i}, x'01');
+                UPDATE head SET sequence = {i}, last_at = {i}, hash_key = zeroblob(32), id_seed = 1;
+                """);
+        }
     }
 
     /// <summary>Runs SQL on the file, beside any store.</summary>

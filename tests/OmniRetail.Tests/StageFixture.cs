@@ -42,13 +42,12 @@ public sealed class StageFixture : IAsyncLifetime
     }
 
     internal async Task<StagePage> OpenAsync(
-        string query = "?speed=20&pause=each", string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+        string query = "?speed=20&pause=each", string language = "en", int width = 1280, int height = 800)
     {
         Assert.SkipUnless(File.Exists(Chromium), $"Chromium is not at {Chromium}; OMNI_CHROMIUM says where it is.");
         var context = await _browser!.NewContextAsync(new()
         {
             Locale = language == "ja" ? "ja-JP" : "en-US",
-            ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });

@@ -79,7 +79,7 @@ public sealed class StoryInBrowserTests(StageFixture fixture) : IClassFixture<St
         await stage.AtAsync("questions");
         await stage.GoOnAsync();
         await stage.AtAsync("claim");
-        await stage.SeesAsync(stage.DeskA, "Possibly a known customer; email not proved.");
+        await stage.SeesAsync(stage.DeskA, "Possibly a known customer; e-mail not proved.");
         await stage.SeesNothingOfAsync(stage.DeskA, "高橋 美咲");
         await stage.GoOnAsync();
         await stage.AtAsync("proof");

@@ -22,8 +22,8 @@ export const chapters = ['chat', 'sms', 'call', 'transfer'];
 export const steps = [
   {
     id: 'open', chapter: 'chat', hold: 1,
-    en: 'Misaki opens the chat in the shop. Nobody knows her yet: on the right, the bot’s line says “unknown visitor”.',
-    ja: '美咲さんがショップのチャットを開きます。まだ誰か分かりません。右側のボット欄には「未知のお客様」と表示されます。',
+    en: 'Misaki opens the chat in the shop. Nobody knows her yet: in the desk, the bot’s line says “unknown visitor”.',
+    ja: '美咲さんがショップのチャットを開きます。まだ誰か分かりません。デスクのボット欄には「未知のお客様」と表示されます。',
     async run(ctx) {
       ctx.stage.customer('shop');
       await ctx.openChat();

@@ -9,7 +9,7 @@ public sealed record BotTurn
     /// <summary>Why it is asked.</summary>
     public required BotTrigger Trigger { get; init; }
 
-    /// <summary>What the customer said; null for other triggers. A reply to the last choice has become a <see cref="ChoiceReplyContent"/>.</summary>
+    /// <summary>What the customer said, also what they began with; null where nobody said anything. A reply to the last choice has become a <see cref="ChoiceReplyContent"/>.</summary>
     public MessageContent? Message { get; init; }
 
     /// <summary>How people use the channel that the customer is on.</summary>

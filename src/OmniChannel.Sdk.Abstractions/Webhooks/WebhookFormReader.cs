@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OmniChannel.Webhooks;
@@ -6,11 +7,13 @@ namespace OmniChannel.Webhooks;
 internal static class WebhookFormReader
 {
     private const int MaxFields = 1000;
+    private const int StackBytes = 512;
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     public static WebhookForm Read(string contentType, ReadOnlyMemory<byte> body)
     {
-        var mediaType = contentType.Split(';')[0].Trim();
+        var end = contentType.IndexOf(';', StringComparison.Ordinal);
+        var mediaType = (end < 0 ? contentType : contentType.AsSpan(0, end)).Trim();
         if (mediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {
             return new() { Fields = new(UrlEncoded(body.Span)) };
@@ -46,7 +49,7 @@ internal static class WebhookFormReader
 
     private static List<KeyValuePair<string, string>> UrlEncoded(ReadOnlySpan<byte> body)
     {
-        var pairs = new List<KeyValuePair<string, string>>();
+        var pairs = new List<KeyValuePair<string, string>>(Math.Min(MaxFields, body.Count((byte)'&') + 1));
         foreach (var range in body.Split((byte)'&'))
         {
             var part = body[range];
@@ -65,7 +68,28 @@ internal static class WebhookFormReader
 
     private static string Unescape(ReadOnlySpan<byte> text)
     {
-        var bytes = new byte[text.Length];
+        if (text.IndexOfAny((byte)'%', (byte)'+') < 0)
+        {
+            return Decode(text);
+        }
+
+        var rented = text.Length > StackBytes ? ArrayPool<byte>.Shared.Rent(text.Length) : null;
+        try
+        {
+            var bytes = rented ?? stackalloc byte[StackBytes];
+            return Decode(bytes[..Unescape(text, bytes)]);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            }
+        }
+    }
+
+    private static int Unescape(ReadOnlySpan<byte> text, Span<byte> bytes)
+    {
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -83,7 +107,7 @@ internal static class WebhookFormReader
             bytes[length++] = c;
         }
 
-        return Decode(bytes.AsSpan(0, length));
+        return length;
     }
 
     private static int Hex(byte c) => c switch

@@ -40,6 +40,7 @@ public static class WebhookSignature
     {
         ArgumentNullException.ThrowIfNull(keys);
         Span<byte> computed = stackalloc byte[64];
+        Span<byte> stack = stackalloc byte[256];
         var found = false;
         foreach (var key in keys)
         {
@@ -48,10 +49,12 @@ public static class WebhookSignature
                 continue;
             }
 
-            var length = hash(Encoding.UTF8.GetBytes(key), data, computed);
+            var bytes = Encoding.UTF8.TryGetBytes(key, stack, out var size) ? stack[..size] : Encoding.UTF8.GetBytes(key);
+            var length = hash(bytes, data, computed);
             found |= CryptographicOperations.FixedTimeEquals(computed[..length], given);
         }
 
+        CryptographicOperations.ZeroMemory(stack);
         return found;
     }
 
@@ -72,14 +75,16 @@ public static class WebhookSignature
 
     private static bool TryBase64(string signature, out byte[] bytes)
     {
-        bytes = new byte[192];
-        if (signature.Length is 0 or > 256 || !Convert.TryFromBase64String(signature, bytes, out var written))
+        Span<byte> decoded = stackalloc byte[192];
+        Span<char> spelling = stackalloc char[256];
+        bytes = [];
+        if (signature.Length is 0 or > 256 || !Convert.TryFromBase64String(signature, decoded, out var written))
         {
             return false;
         }
 
-        bytes = bytes[..written];
+        bytes = decoded[..written].ToArray();
         // The decoder skips spaces and unused bits: only the one canonical spelling counts.
-        return Convert.ToBase64String(bytes) == signature;
+        return Convert.TryToBase64Chars(bytes, spelling, out var length) && spelling[..length].SequenceEqual(signature);
     }
 }

@@ -66,7 +66,7 @@ function route(conversation, f) {
     return f.t('goesCall');
   }
 
-  return leg.channel === 'web-chat' && !leg.isPresent ? f.t('goesAway') : f.t('goesBy', { channel: leg.displayName });
+  return leg.channel === 'web-chat' && !leg.isPresent ? f.t('goesAway') : f.t('goesBy', { channel: f.channel(leg.channel, leg.displayName) });
 }
 
 /** Escape closes what is open in place, and the focus goes back to where it came from. */

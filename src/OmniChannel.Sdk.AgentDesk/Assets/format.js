@@ -1,4 +1,4 @@
-import { has, translator } from './strings.js';
+import { channelName, has, translator } from './strings.js';
 
 /** Seconds of "[d.]hh:mm:ss[.fffffff]", as the desk's view writes a duration. */
 export function secondsOf(duration) {
@@ -36,6 +36,8 @@ export function formatter(language, labels) {
       const key = `name_${words.replaceAll(' ', '_')}`;
       return labels?.[name] ?? (has(key) ? t(key) : words.charAt(0).toUpperCase() + words.slice(1));
     },
+
+    channel: (channel, given) => channelName(language, channel, given),
 
     who: conversation => conversation.customer.name ?? t('visitor'),
   };

@@ -38,7 +38,7 @@ function row(conversation, offer, { f, model, act }) {
       },
       offer ? ring(offer, { class: 'small' }) : avatar(conversation.customer),
       h('span', { class: 'who' }, said(f.who(conversation), 'span', { class: 'full' }),
-        leg && h('span', { class: 'on' }, channelIcon(leg.channel), leg.displayName)),
+        leg && h('span', { class: 'on' }, channelIcon(leg.channel), f.channel(leg.channel, leg.displayName))),
       h('span', { class: 'gist' }, last ? said(last.text) : said(conversation.openQuestion ?? '')),
       offer
         ? h('span', { class: 'state hot' }, f.t(offer.isCall ? 'ringing' : 'offered'))

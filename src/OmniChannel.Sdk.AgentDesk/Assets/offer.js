@@ -58,7 +58,7 @@ function lastMessages(conversation, f) {
     : h('ol', null, last.map(entry => h(
       'li',
       { key: entry.id, class: `by-${entry.author}` },
-      h('span', { class: 'where' }, channelIcon(entry.channel), h('span', { class: 'unseen' }, entry.channelName)),
+      h('span', { class: 'where' }, channelIcon(entry.channel), h('span', { class: 'unseen' }, f.channel(entry.channel, entry.channelName))),
       said(entry.author === 'customer' ? f.who(conversation) : authorOf(entry, f), 'span', { class: 'author' }),
       said(entry.text, 'span', { class: 'text' }))));
 }

@@ -58,7 +58,7 @@ export function counters(conversation, f) {
       'span',
       { class: 'leg', key: leg.channel },
       channelIcon(leg.channel),
-      h('span', { class: 'word' }, leg.displayName)))));
+      h('span', { class: 'word' }, f.channel(leg.channel, leg.displayName))))));
 }
 
 let tips = 0;

@@ -167,6 +167,11 @@ const table = {
   failed: ['The service did not answer. Nothing was lost here; try again.', 'サービスが応答しません。入力内容は残っています。もう一度お試しください。'],
   forbidden: ['You are not allowed to do this.', 'この操作は許可されていません。'],
 
+  channel_web_chat: ['Web chat', 'ウェブチャット'],
+  channel_sms: ['SMS', 'SMS'],
+  channel_voice: ['Phone', '電話'],
+  channel_email: ['E-mail', 'メール'],
+
   name_email: ['E-mail', 'メール'],
   name_phone: ['Phone', '電話'],
   name_mobile: ['Mobile', '携帯電話'],
@@ -191,3 +196,9 @@ export function translator(language) {
 }
 
 export const has = key => key in table;
+
+/** A channel's name in the desk's language, unless the host gave it one of its own. */
+export const channelName = (language, channel, given) => {
+  const ours = table[`channel_${channel.replaceAll('-', '_')}`];
+  return ours && (given ?? ours[0]) === ours[0] ? ours[language === 'ja' ? 1 : 0] : given ?? channel;
+};

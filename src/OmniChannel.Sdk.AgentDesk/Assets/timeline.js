@@ -62,7 +62,7 @@ function message(entry, conversation, index, follows, ctx) {
       entry.author === 'bot' && icon('bot'),
       said(who, 'span', { class: 'author' }),
       h('time', { class: 'digits', datetime: entry.at }, f.time(entry.at)),
-      entry.channelName && h('span', { class: 'unseen' }, entry.channelName)),
+      entry.channelName && h('span', { class: 'unseen' }, f.channel(entry.channel, entry.channelName))),
     entry.text ? said(entry.text, 'p', { class: 'bubble' }) : h('p', { class: 'bubble gone' }, f.t('erased')),
     entry.options.length > 0 && options(entry, conversation, index, f),
     entry.delivery && receipt(entry, ctx));
@@ -108,8 +108,8 @@ const note = (entry, { f }) => h(
   h('p', { class: 'byline' }, said(authorOf(entry, f), 'span', { class: 'author' }), h('time', { class: 'digits', datetime: entry.at }, f.time(entry.at))));
 
 function divider(entry, conversation, { f }) {
-  const name = channel => conversation.legs.find(leg => leg.channel === channel)?.displayName ?? channel;
-  const channel = entry.channelName ?? name(entry.channel);
+  const name = (channel, given) => f.channel(channel, given ?? conversation.legs.find(leg => leg.channel === channel)?.displayName);
+  const channel = name(entry.channel, entry.channelName);
   return h(
     'li',
     { class: 'entry divider', key: entry.id, 'data-kind': 'legStarted', 'data-channel': entry.channel },

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using OmniChannel.Channels;
 using OmniChannel.Hosting;
 using OmniChannel.Webhooks;
@@ -29,8 +30,8 @@ internal static class WebhookHttp
             Method = request.Method,
             Url = PublicUrl(context),
             Path = path,
-            Query = new(request.Query.SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v ?? ""))),
-            Headers = new(request.Headers.SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v ?? ""))),
+            Query = request.QueryString.HasValue ? Values(request.Query) : WebhookValues.Empty,
+            Headers = Values(request.Headers),
             Body = body,
             User = context.User.Identity?.IsAuthenticated == true ? context.User : null,
             ReceivedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
@@ -50,6 +51,20 @@ internal static class WebhookHttp
             context.Response.ContentType = response.ContentType;
             await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted);
         }
+    }
+
+    private static WebhookValues Values(IEnumerable<KeyValuePair<string, StringValues>> from)
+    {
+        var pairs = new List<KeyValuePair<string, string>>(16);
+        foreach (var (name, values) in from)
+        {
+            foreach (var value in values)
+            {
+                pairs.Add(new(name, value ?? ""));
+            }
+        }
+
+        return new(pairs);
     }
 
     private static Uri PublicUrl(HttpContext context)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Conversations;
 
 /// <summary>
@@ -61,6 +63,7 @@ internal sealed record ConversationState
 
     public ReplyHandle? ReplyHandle { get; init; }
 
+    [JsonIgnore]
     public LegState? CurrentLeg => Legs.IsEmpty ? null : Legs[^1];
 
     public string? Slot(string name) => Slots.FirstOrDefault(s => s.Name == name)?.Value;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Conversations;
 
 /// <summary>A run on one channel.</summary>
@@ -14,5 +16,6 @@ internal sealed record LegState
     /// <summary>For a stream: the customer's client is connected.</summary>
     public bool IsPresent { get; init; } = true;
 
+    [JsonIgnore]
     public ChannelAddress Address => new() { Account = Account, SenderId = SenderId };
 }

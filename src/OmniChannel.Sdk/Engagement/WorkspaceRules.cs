@@ -38,7 +38,8 @@ internal sealed record WorkspaceRules
 
     public TimeSpan UnknownBlocks { get; init; } = TimeSpan.FromSeconds(60);
 
-    public int SendAttempts { get; init; } = 6;
+    /// <summary>How long a message is tried before it fails: as long as Twilio keeps one in its own queue at most ("Validity period").</summary>
+    public TimeSpan SendLifetime { get; init; } = TimeSpan.FromHours(4);
 
     /// <summary>The most inputs in one batch.</summary>
     public int BatchSize { get; init; } = 64;

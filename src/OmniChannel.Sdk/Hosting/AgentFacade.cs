@@ -7,6 +7,9 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long what concerns others may wait, so that a busy floor does not rebuild every desk at every commit.</summary>
+    private static readonly TimeSpan OthersWait = TimeSpan.FromMilliseconds(250);
+
     public Task<Decision> SignInAsync(AgentProfile profile, Presence presence = Presence.Available, CancellationToken cancellationToken = default) =>
         host.CommandAsync(new SignInCommand { Profile = profile, Presence = presence }, cancellationToken);
 
@@ -59,11 +62,30 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
         AgentId agent, Locale locale, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        using var wake = host.Feed.Subscribe(_ => true);
+        using var own = host.Feed.Subscribe(i => Concerns(i, agent));
+        using var any = host.Feed.Subscribe(_ => true);
         while (!cancellationToken.IsCancellationRequested)
         {
             yield return await desks.BuildAsync(agent, locale, cancellationToken).ConfigureAwait(false);
-            await wake.WaitAsync(Refresh, host.Time, cancellationToken).ConfigureAwait(false);
+            await any.WaitAsync(Refresh, host.Time, cancellationToken).ConfigureAwait(false);
+            await own.WaitAsync(OthersWait, host.Time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>What a desk shows at once: its agent, their offers and their conversations.</summary>
+    private bool Concerns(DecidedInput input, AgentId agent)
+    {
+        foreach (var fact in input.Facts)
+        {
+            if (fact is WorkItemChanged work ? work.By == agent || Has(work.Item, agent) : fact is AgentChanged changed && changed.Agent.Profile.Id == agent)
+            {
+                return true;
+            }
+        }
+
+        return !input.Conversation.IsEmpty && host.View.Conversation(input.Conversation) is { } conversation
+            && host.View.ItemOf(conversation.Id) is { } item && Has(item, agent);
+    }
+
+    private static bool Has(WorkItemSnapshot item, AgentId agent) => item.Agent == agent || item.Offer?.Agent == agent;
 }

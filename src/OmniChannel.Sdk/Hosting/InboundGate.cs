@@ -63,19 +63,25 @@ internal sealed class InboundGate(EngineHost host) : IInbound
     internal async Task<WebhookResponse> TakeAsync(
         ChannelPort port, WebhookRequest request, IReadOnlyList<ChannelEvent> events, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(Deadline(port), host.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var session = port.Responds ? events.Select(e => e.SessionId).FirstOrDefault(s => s is not null) : null;
         var answer = session is null ? null : host.CallAnswers.Expect(session);
         try
         {
+            if (!port.Responds && TryPut(port.Id, events) is { } put)
+            {
+                await put.WaitAsync(Deadline(port), host.Time, cancellationToken).ConfigureAwait(false);
+                return WebhookResponse.Ok;
+            }
+
+            using var deadline = new CancellationTokenSource(Deadline(port), host.Time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
             await host.Ready.WaitAsync(either.Token).ConfigureAwait(false);
             var outcomes = await CommitAsync(port.Id, events, port.Responds, either.Token).ConfigureAwait(false);
             return port.Responds
                 ? port.Respond(request, await InstructionsAsync(session, answer, events, outcomes, either.Token).ConfigureAwait(false))
                 : WebhookResponse.Ok;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (e is EngineUnavailableException or OperationCanceledException || host.Ready.IsFaulted))
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (e is EngineUnavailableException or OperationCanceledException or TimeoutException || host.Ready.IsFaulted))
         {
             return new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) };
         }
@@ -93,6 +99,12 @@ internal sealed class InboundGate(EngineHost host) : IInbound
         var deadline = port.Capabilities.WebhookDeadline;
         return deadline > Margin * 2 ? deadline - Margin : deadline / 2;
     }
+
+    /// <summary>The usual way, without waiting for room: a loaded engine, and one event for which there is some. Null where that does not hold.</summary>
+    private Task<InputOutcome>? TryPut(ChannelAccountId account, IReadOnlyList<ChannelEvent> events) =>
+        host.Ready.IsCompletedSuccessfully && events.Count == 1
+            ? host.Mailbox.TryEnqueue(new ChannelInput { Account = account, Event = events[0], Inbox = Key(account, events[0]) })
+            : null;
 
     /// <summary>Puts the events in, in order, and waits for all of them.</summary>
     private async Task<InputOutcome[]> CommitAsync(

@@ -14,7 +14,7 @@ internal sealed class OmniChannelAccounts(OmniChannelHost host) : IOmniChannelAc
         var engines = host.Engines.ToList();
         return new()
         {
-            IsReady = engines.TrueForAll(e => e.Ready.IsCompletedSuccessfully && !e.Running.IsCompleted),
+            IsReady = engines.TrueForAll(e => e.Ready.IsCompletedSuccessfully && !e.Mailbox.IsClosed && !e.Running.IsCompleted),
             Failure = engines.Select(e => e.Running.Exception?.GetBaseException().Message).FirstOrDefault(m => m is not null),
             Pending = engines.Sum(e => e.Activity.Pending),
             NextDeadline = engines.Min(e => e.NextDeadline),

@@ -54,7 +54,7 @@ internal sealed class StateRows<T>(
             Parent = parent(row),
             IsResident = isResident(row),
             AppliedSequence = appliedSequence,
-            Value = JsonSerializer.SerializeToUtf8Bytes(row, json),
+            Value = StoredJson.Write(row, json),
         };
     }
 

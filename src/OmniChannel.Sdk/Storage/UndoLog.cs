@@ -9,9 +9,6 @@ internal sealed class UndoLog
     private readonly List<IUndoTable> _changes = [];
     private long _forgotten;
 
-    /// <summary>Everything before this position is committed.</summary>
-    public long Forgotten => _forgotten;
-
     public long Mark() => _forgotten + _changes.Count;
 
     public void Changed(IUndoTable table) => _changes.Add(table);

@@ -31,6 +31,20 @@ public sealed class BotTests
     }
 
     [Fact]
+    public async Task E4_FirstTurn_HasTheWordsThatBeganIt()
+    {
+        var began = new List<string?>();
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(turn =>
+        {
+            began.Add(turn.Trigger == BotTrigger.Started ? turn.Message?.Preview : "not the first");
+            return [];
+        }));
+        await desk.SayAsync(desk.Sms, Mobile, "my order is late");
+        await desk.Host.SettleAsync();
+        Assert.Equal(["my order is late"], began);
+    }
+
+    [Fact]
     public async Task E5_Values_AreCollectedBeforeItQueues()
     {
         await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());
@@ -121,7 +135,7 @@ public sealed class BotTests
         {
             OnTurn = async (turn, _) =>
             {
-                turns.Add(turn.Message?.Preview ?? "start");
+                turns.Add($"{turn.Trigger} {turn.Message?.Preview}");
                 await gate.Task;
                 return new() { Actions = [], State = turn.State + "." };
             },
@@ -134,7 +148,7 @@ public sealed class BotTests
 
         gate.SetResult();
         await desk.Host.SettleAsync();
-        Assert.Equal(["start", "one", "two", "three"], turns);
+        Assert.Equal(["Started hello", "Message one", "Message two", "Message three"], turns);
     }
 
     [Fact]

@@ -13,8 +13,12 @@ internal static class TwilioForm
     public static WebhookValues Read(WebhookRequest request) =>
         request.Method == "GET" ? request.Query : IsForm(request) ? request.Form().Fields : WebhookValues.Empty;
 
-    public static bool IsForm(WebhookRequest request) =>
-        request.Headers["Content-Type"].Split(';')[0].Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+    public static bool IsForm(WebhookRequest request)
+    {
+        var type = request.Headers["Content-Type"].AsSpan();
+        var end = type.IndexOf(';');
+        return (end < 0 ? type : type[..end]).Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+    }
 
     public static UnknownEvent Unknown(WebhookRequest request, WebhookValues fields, string reason)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OmniChannel.Channels.Twilio;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal static class TwilioOptOut
         Array.Exists(keywords, k => Narrow(k).Trim().Equals(body, StringComparison.OrdinalIgnoreCase) && body.Length > 0);
 
     /// <summary>Japanese phones type full-width letters; a customer who writes ＳＴＯＰ means it.</summary>
-    private static string Narrow(string text) => string.Create(text.Length, text, static (span, source) =>
+    private static string Narrow(string text) => Ascii.IsValid(text) ? text : string.Create(text.Length, text, static (span, source) =>
     {
         for (var i = 0; i < span.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -33,28 +34,60 @@ internal static class TwilioSignature
         }
 
         // Which spelling of a public address matches is no secret, so the first match ends it.
-        return Addresses(request.Url).Any(url => WebhookSignature.HmacSha1Base64(authTokens, Encoding.UTF8.GetBytes(url + form), signature))
-            ? WebhookVerdict.Accept
-            : WebhookVerdict.Reject(
-                WebhookRejection.BadSignature, HeaderName + " matches none of AuthTokens for the public address; see PublicBaseUrl");
+        foreach (var address in Addresses(request.Url))
+        {
+            if (Matches(authTokens, address, form, signature))
+            {
+                return WebhookVerdict.Accept;
+            }
+        }
+
+        return WebhookVerdict.Reject(
+            WebhookRejection.BadSignature, HeaderName + " matches none of AuthTokens for the public address; see PublicBaseUrl");
     }
 
-    /// <summary>What the signature covers behind the address; null when it does not cover the body.</summary>
-    private static string? Covered(WebhookRequest request)
+    private static bool Matches(IReadOnlyList<string> authTokens, string address, IReadOnlyList<KeyValuePair<string, string>> form, string signature)
+    {
+        var longest = Encoding.UTF8.GetMaxByteCount(address.Length);
+        foreach (var (name, value) in form)
+        {
+            longest += Encoding.UTF8.GetMaxByteCount(name.Length) + Encoding.UTF8.GetMaxByteCount(value.Length);
+        }
+
+        var covered = ArrayPool<byte>.Shared.Rent(longest);
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(address, covered);
+            foreach (var (name, value) in form)
+            {
+                length += Encoding.UTF8.GetBytes(name, covered.AsSpan(length));
+                length += Encoding.UTF8.GetBytes(value, covered.AsSpan(length));
+            }
+
+            return WebhookSignature.HmacSha1Base64(authTokens, covered.AsSpan(0, length), signature);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(covered, clearArray: true);
+        }
+    }
+
+    /// <summary>What the signature covers behind the address, in its order; null when it does not cover the body.</summary>
+    private static IReadOnlyList<KeyValuePair<string, string>>? Covered(WebhookRequest request)
     {
         if (request.Method == "GET" || (request.Body.IsEmpty && !request.Query.Contains(BodyHashName)))
         {
-            return "";
+            return [];
         }
 
         if (!TwilioForm.IsForm(request))
         {
-            return CoversBody(request) ? "" : null;
+            return CoversBody(request) ? [] : null;
         }
 
         try
         {
-            return Join(request.Form().Fields);
+            return Ordered(request.Form().Fields);
         }
         catch (MalformedWebhookException)
         {
@@ -71,17 +104,28 @@ internal static class TwilioSignature
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(request.Body.Span), given);
     }
 
+    private static string Join(IEnumerable<KeyValuePair<string, string>> form) => string.Concat(Ordered(form).Select(p => p.Key + p.Value));
+
     // A name that comes twice is signed once per different value, as the vendor's own libraries do.
-    private static string Join(IEnumerable<KeyValuePair<string, string>> form)
+    private static List<KeyValuePair<string, string>> Ordered(IEnumerable<KeyValuePair<string, string>> form)
     {
-        var text = new StringBuilder();
-        foreach (var (name, value) in form.Distinct()
-            .OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal))
+        List<KeyValuePair<string, string>> pairs = [.. form];
+        pairs.Sort(Order);
+        for (var i = pairs.Count - 1; i > 0; i--)
         {
-            text.Append(name).Append(value);
+            if (Order(pairs[i], pairs[i - 1]) == 0)
+            {
+                pairs.RemoveAt(i);
+            }
         }
 
-        return text.ToString();
+        return pairs;
+    }
+
+    private static int Order(KeyValuePair<string, string> left, KeyValuePair<string, string> right)
+    {
+        var byName = string.CompareOrdinal(left.Key, right.Key);
+        return byName != 0 ? byName : string.CompareOrdinal(left.Value, right.Value);
     }
 
     /// <summary>The vendor signs with or without the port, depending on the product: its libraries try both, and so do we.</summary>
@@ -90,7 +134,9 @@ internal static class TwilioSignature
         var first = url.OriginalString;
         foreach (var spelling in first == url.AbsoluteUri ? [first] : new[] { first, url.AbsoluteUri })
         {
-            var address = spelling.Split('#')[0];
+            var fragment = spelling.IndexOf('#', StringComparison.Ordinal);
+            var address = fragment < 0 ? spelling : spelling[..fragment];
+            yield return address;
             var start = address.IndexOf("://", StringComparison.Ordinal) + 3;
             var end = address.AsSpan(start).IndexOfAny('/', '?');
             end = end < 0 ? address.Length : start + end;
@@ -99,7 +145,6 @@ internal static class TwilioSignature
             var hasPort = colon > authority.LastIndexOf('@') && colon > authority.LastIndexOf(']');
             var host = hasPort ? authority[..colon] : authority;
             var port = hasPort ? authority[colon..] : url.Scheme == Uri.UriSchemeHttps ? ":443" : ":80";
-            yield return address;
             yield return address[..start] + host + address[end..];
             yield return address[..start] + host + port + address[end..];
         }

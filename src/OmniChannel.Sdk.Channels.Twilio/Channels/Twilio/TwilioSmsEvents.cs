@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace OmniChannel.Channels.Twilio;
 
 /// <summary>What an accepted messaging webhook says.</summary>
 internal static class TwilioSmsEvents
 {
-    private const int MaxMedia = 10;
+    // "Twilio's request to your webhook URL": at most ten, numbered from 0.
+    private static readonly (string Url, string Type)[] Media =
+        [.. Enumerable.Range(0, 10).Select(i => (string.Create(CultureInfo.InvariantCulture, $"MediaUrl{i}"), string.Create(CultureInfo.InvariantCulture, $"MediaContentType{i}")))];
 
     public static IReadOnlyList<ChannelEvent> Parse(WebhookRequest request, TwilioSmsOptions options)
     {
@@ -83,11 +87,11 @@ internal static class TwilioSmsEvents
             contents.Add(new TextContent(body));
         }
 
-        for (var i = 0; i < MaxMedia; i++)
+        foreach (var (source, mediaType) in Media)
         {
-            if (Uri.TryCreate(fields[$"MediaUrl{i}"], UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
+            if (Uri.TryCreate(fields[source], UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
             {
-                var type = fields[$"MediaContentType{i}"];
+                var type = fields[mediaType];
                 contents.Add(new MediaContent { Media = Kind(type), Source = url, MediaType = type.Length > 0 ? type : null });
             }
         }

@@ -1,28 +1,38 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>
-/// The deciding of one batch: inputs in order, before each what is due; after each, waiting work is offered as long as somebody can take it. Where the batch begins and ends changes nothing of what is decided.
+/// The deciding of one batch: inputs in order, before each what is due; after each, waiting work is offered as long as somebody can take it. Inputs
+/// join until it is closed. Where the batch begins and ends changes nothing of what is decided.
 /// </summary>
 internal sealed class BatchDeciding(
     WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
 {
     private readonly List<DecidedInput> _decided = [];
-    private readonly List<(Envelope, InputOutcome)> _waiting = [];
     private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
     private readonly List<(DateTimeOffset Due, TimerKind Kind, long Id)> _dropped = [];
+    private readonly long _start = state.Undo.Mark();
     private long _sequence = begin.Sequence;
+    private DateTimeOffset _now = begin.At;
 
-    public PendingBatch Run(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset clock)
+    /// <summary>Who waits for this batch.</summary>
+    public List<(Envelope Envelope, InputOutcome Outcome)> Waiting { get; } = [];
+
+    public int Count => Waiting.Count;
+
+    /// <summary>Decides more inputs, each at the clock's time or, where that went back, at the last one.</summary>
+    public void Add(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, TimeProvider time)
     {
-        var start = state.Undo.Mark();
-        var now = clock > begin.At ? clock : begin.At;
-        FireDue(now);
+        FireDue(Now(time));
         foreach (var envelope in envelopes)
         {
-            FireDue(now);
-            _waiting.Add((envelope, Take(envelope.Input, duplicates, now)));
+            FireDue(Now(time));
+            Waiting.Add((envelope, Take(envelope.Input, duplicates, _now)));
         }
+    }
 
+    /// <summary>Takes what changed, ready to be written.</summary>
+    public PendingBatch Close()
+    {
         var rows = state.Dirty.Select(k => (state.Table(k.Table), k.Key, state.Table(k.Table).Peek(k.Key))).ToList();
         state.Dirty.Clear();
         return new()
@@ -31,13 +41,19 @@ internal sealed class BatchDeciding(
             NewSequence = _sequence,
             LeaseEpoch = begin.LeaseEpoch,
             Inputs = _decided,
-            Waiting = _waiting,
+            Waiting = Waiting,
             Rows = rows,
-            StartMark = start,
+            StartMark = _start,
             EndMark = state.Undo.Mark(),
-            At = now,
+            At = _now,
             Dropped = _dropped,
         };
+    }
+
+    private DateTimeOffset Now(TimeProvider time)
+    {
+        var clock = time.GetUtcNow();
+        return _now = clock > _now ? clock : _now;
     }
 
     private void FireDue(DateTimeOffset now)

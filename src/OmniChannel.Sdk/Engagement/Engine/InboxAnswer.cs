@@ -13,7 +13,7 @@ internal sealed record InboxAnswer
     public static ReadOnlyMemory<byte> Write(InputOutcome outcome) =>
         outcome.Decision is null && outcome.Instructions.Count == 0
             ? default
-            : JsonSerializer.SerializeToUtf8Bytes(new() { Decision = outcome.Decision, Instructions = outcome.Instructions }, InboxAnswerJson.Default.InboxAnswer);
+            : StoredJson.Write(new() { Decision = outcome.Decision, Instructions = outcome.Instructions }, InboxAnswerJson.Default.InboxAnswer);
 
     public static InputOutcome Read(ReadOnlyMemory<byte> answer)
     {

@@ -39,6 +39,20 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
         return envelope.Done;
     }
 
+    /// <summary>Puts an input in where there is room; null where there is none, or where the engine stops.</summary>
+    public Task<InputOutcome>? TryEnqueue(EngineInput input)
+    {
+        activity.Began();
+        var envelope = new Envelope(input, activity);
+        if (_channel.Writer.TryWrite(envelope))
+        {
+            return envelope.Done;
+        }
+
+        activity.Ended();
+        return null;
+    }
+
     public void Close()
     {
         IsClosed = true;

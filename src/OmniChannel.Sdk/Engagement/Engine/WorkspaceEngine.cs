@@ -15,14 +15,18 @@ internal sealed partial class WorkspaceEngine(
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
     private readonly List<Envelope> _drained = [];
-    private readonly HashSet<RowKey> _cold = [];
+    private readonly Announcer _announcer = new(view, feed, committed, loggers.CreateLogger<Announcer>());
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkspaceState _state = null!;
     private BatchLoader _loader = null!;
     private Decider _decider = null!;
     private Committer _committer = null!;
+    private ColdRows _cold = null!;
+    private BatchDeciding? _deciding;
     private PendingBatch? _writing;
+    private PendingBatch? _landed;
     private Task<bool>? _commit;
+    private Task<bool>? _readable;
     private long _sequence;
     private long _epoch;
     private DateTimeOffset _now;
@@ -82,6 +86,7 @@ internal sealed partial class WorkspaceEngine(
         _loader = new(store, rules.Workspace, _state);
         await _loader.LoadSeenAsync(load.InboxKeys, cancellationToken).ConfigureAwait(false);
         _decider = new(_state, rules);
+        _cold = new(_state, _loader);
         _committer = new(store, rules.Workspace, time, loggers.CreateLogger<Committer>());
         _sequence = load.Head.Sequence;
         _now = load.Head.LastAt;
@@ -109,7 +114,7 @@ internal sealed partial class WorkspaceEngine(
     {
         while (!stopping.IsCancellationRequested)
         {
-            var batch = Drain();
+            var batch = Drain(BatchSize);
             if (batch.Count > 0 || _state.Deadlines.Next <= time.GetUtcNow())
             {
                 await WriteAsync(batch, stopping).ConfigureAwait(false);
@@ -125,10 +130,10 @@ internal sealed partial class WorkspaceEngine(
         }
     }
 
-    private List<Envelope> Drain()
+    private List<Envelope> Drain(int most)
     {
         _drained.Clear();
-        while (_drained.Count < BatchSize && mailbox.Reader.TryRead(out var envelope))
+        while (_drained.Count < most && mailbox.Reader.TryRead(out var envelope))
         {
             _drained.Add(envelope);
         }
@@ -158,8 +163,38 @@ internal sealed partial class WorkspaceEngine(
         }
     }
 
-    /// <summary>Decides a batch while the one before is being written, then waits for that one and starts its own commit.</summary>
+    /// <summary>
+    /// Decides a batch while the one before is being written; what comes in meanwhile joins it, so that a slow disk makes large batches. Then starts
+    /// its commit, and only then tells the world of the one before: the disk does not wait for that.
+    /// </summary>
     private async Task WriteAsync(List<Envelope> envelopes, CancellationToken cancellationToken)
+    {
+        var deciding = _deciding = new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch });
+        await AddAsync(deciding, envelopes, cancellationToken).ConfigureAwait(false);
+        while (await MoreAsync(BatchSize - deciding.Count, cancellationToken).ConfigureAwait(false))
+        {
+            await AddAsync(deciding, Drain(BatchSize - deciding.Count), cancellationToken).ConfigureAwait(false);
+        }
+
+        var batch = deciding.Close();
+        (_sequence, _now) = (batch.NewSequence, batch.At);
+        if (await LandAsync().ConfigureAwait(false))
+        {
+            _writing = batch;
+            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, CancellationToken.None), CancellationToken.None);
+        }
+        else
+        {
+            _state.Deadlines.Restore(batch.Dropped);
+            Fail(batch, new EngineUnavailableException("The store failed."));
+        }
+
+        _deciding = null;
+        PublishLanded();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task AddAsync(BatchDeciding deciding, List<Envelope> envelopes, CancellationToken cancellationToken)
     {
         Dictionary<InboxKey, InputOutcome> duplicates;
         try
@@ -175,19 +210,24 @@ internal sealed partial class WorkspaceEngine(
             return;
         }
 
-        var begin = new BatchStart { Sequence = _sequence, At = _now, LeaseEpoch = _epoch };
-        var batch = new BatchDeciding(_state, _decider, _loader, begin).Run(envelopes, duplicates, time.GetUtcNow());
-        (_sequence, _now) = (batch.NewSequence, batch.At);
-        if (await SettleAsync(cancellationToken).ConfigureAwait(false))
+        deciding.Add(envelopes, duplicates, time);
+    }
+
+    /// <summary>Waits for more inputs as long as the batch before is being written anyway; true when there are some.</summary>
+    private async Task<bool> MoreAsync(int room, CancellationToken cancellationToken)
+    {
+        if (room <= 0 || _commit is null or { IsCompleted: true })
         {
-            _writing = batch;
-            _commit = batch.IsEmpty ? Task.FromResult(true) : Task.Run(() => _committer.CommitAsync(batch, CancellationToken.None), CancellationToken.None);
+            return false;
         }
-        else
+
+        if (!mailbox.Reader.TryPeek(out _))
         {
-            _state.Deadlines.Restore(batch.Dropped);
-            Fail(batch, new EngineUnavailableException("The store failed."));
+            _readable = _readable is { IsCompleted: false } waiting ? waiting : mailbox.Reader.WaitToReadAsync(cancellationToken).AsTask();
+            await Task.WhenAny(_readable, _commit).ConfigureAwait(false);
         }
+
+        return mailbox.Reader.TryPeek(out _);
     }
 
     /// <summary>What the batch that is being written took counts as taken: if it fails, this one is rolled back with it.</summary>
@@ -204,6 +244,15 @@ internal sealed partial class WorkspaceEngine(
 
     /// <summary>Waits for the commit under way; what it made durable reaches everybody. False when it and what came after were rolled back.</summary>
     private async Task<bool> SettleAsync(CancellationToken cancellationToken)
+    {
+        var durable = await LandAsync().ConfigureAwait(false);
+        PublishLanded();
+        cancellationToken.ThrowIfCancellationRequested();
+        return durable;
+    }
+
+    /// <summary>Waits for the commit under way. False when it and what came after were rolled back.</summary>
+    private async Task<bool> LandAsync()
     {
         if (_commit is null || _writing is null)
         {
@@ -235,54 +284,17 @@ internal sealed partial class WorkspaceEngine(
         }
 
         _state.Undo.ForgetTo(batch.EndMark);
-        Publish(batch);
-        cancellationToken.ThrowIfCancellationRequested();
+        _landed = batch;
         return true;
     }
 
-    private void Publish(PendingBatch batch)
+    private void PublishLanded()
     {
-        view.Publish(batch.NewSequence, batch.Rows);
-        foreach (var input in batch.Inputs)
+        if (_landed is { } batch)
         {
-            committed(input);
-        }
-
-        feed.Publish(batch.Inputs);
-        foreach (var (envelope, outcome) in batch.Waiting)
-        {
-            if (outcome.Failure is { } failure)
-            {
-                LogPoisoned(failure, envelope.Input.Kind);
-            }
-
-            if (outcome.Failure is not null && envelope.Input is CommandInput)
-            {
-                envelope.Fail(new InputPoisonedException("The command failed and changed nothing.", outcome.Failure));
-            }
-            else
-            {
-                envelope.Complete(outcome);
-            }
-        }
-
-        Evict(batch);
-    }
-
-    /// <summary>Rows that were needed once and are not resident leave memory, as soon as nothing uncommitted could still change them back.</summary>
-    private void Evict(PendingBatch batch)
-    {
-        _cold.UnionWith(_loader.Loaded);
-        _loader.Loaded.Clear();
-        _cold.UnionWith(batch.Rows.Where(r => r.Value is not null).Select(r => new RowKey(r.Table.Table, r.Key)));
-        if (_state.Undo.Mark() == _state.Undo.Forgotten)
-        {
-            foreach (var key in _cold)
-            {
-                _state.Table(key.Table).EvictIfCold(key.Key);
-            }
-
-            _cold.Clear();
+            _landed = null;
+            _announcer.Announce(batch);
+            _cold.Evict(batch, _writing);
         }
     }
 
@@ -302,12 +314,13 @@ internal sealed partial class WorkspaceEngine(
     private async Task StopAsync()
     {
         mailbox.Close();
+        PublishLanded();
         if (_commit is { } commit && _writing is { } batch)
         {
             await commit.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
             if (commit is { IsCompletedSuccessfully: true, Result: true })
             {
-                Publish(batch);
+                _announcer.Announce(batch);
             }
             else
             {
@@ -316,6 +329,7 @@ internal sealed partial class WorkspaceEngine(
         }
 
         _drained.ForEach(v => v.Fail(new EngineUnavailableException("The engine is stopping.")));
+        _deciding?.Waiting.ForEach(w => w.Envelope.Fail(new EngineUnavailableException("The engine is stopping.")));
         while (mailbox.Reader.TryRead(out var envelope))
         {
             envelope.Fail(new EngineUnavailableException("The engine is stopping."));
@@ -338,7 +352,4 @@ internal sealed partial class WorkspaceEngine(
 
     [LoggerMessage(113, LogLevel.Error, "The store could not be read for a batch.")]
     private partial void LogReadFailed(Exception exception);
-
-    [LoggerMessage(114, LogLevel.Error, "An input of kind {Kind} failed, was rolled back alone and is recorded.")]
-    private partial void LogPoisoned(Exception exception, string kind);
 }

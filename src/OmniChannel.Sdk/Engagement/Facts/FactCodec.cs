@@ -12,7 +12,7 @@ internal static class FactCodec
     public static FactRecord Encode(object fact)
     {
         var kind = ByType[fact.GetType()];
-        return new() { Kind = kind.Name, Version = kind.Version, Body = JsonSerializer.SerializeToUtf8Bytes(fact, kind.Json) };
+        return new() { Kind = kind.Name, Version = kind.Version, Body = StoredJson.Write(fact, kind.Json) };
     }
 
     public static object Decode(FactRecord record, IReadOnlyList<Payload> payloads)
@@ -39,7 +39,7 @@ internal static class FactCodec
     }
 
     public static ReadOnlyMemory<byte> EncodePayloads(IReadOnlyCollection<Payload> payloads) =>
-        payloads.Count == 0 ? default : JsonSerializer.SerializeToUtf8Bytes([.. payloads], FactJson.Default.PayloadArray);
+        payloads.Count == 0 ? default : StoredJson.Write([.. payloads], FactJson.Default.PayloadArray);
 
     public static IReadOnlyList<Payload> DecodePayloads(ReadOnlyMemory<byte> payload) =>
         payload.IsEmpty ? [] : JsonSerializer.Deserialize(payload.Span, FactJson.Default.PayloadArray) ?? [];

@@ -14,6 +14,7 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(MessageQueued))]
 [JsonSerializable(typeof(MessageMoved))]
 [JsonSerializable(typeof(ProviderIdKnown))]
+[JsonSerializable(typeof(ReceiptKept))]
 [JsonSerializable(typeof(EffectQueued))]
 [JsonSerializable(typeof(EffectEnded))]
 [JsonSerializable(typeof(ProfileImported))]

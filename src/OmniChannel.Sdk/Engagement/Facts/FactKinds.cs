@@ -16,6 +16,7 @@ internal static class FactKinds
         Kind<MessageQueued>("message.queued"),
         Kind<MessageMoved>("message.moved"),
         Kind<ProviderIdKnown>("message.provider-id"),
+        Kind<ReceiptKept>("message.early-receipt"),
         Kind<EffectQueued>("effect.queued"),
         Kind<EffectEnded>("effect.ended"),
         Kind<ProfileImported>("customer.profile"),

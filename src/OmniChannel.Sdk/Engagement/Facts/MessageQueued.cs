@@ -15,6 +15,8 @@ internal sealed record MessageQueued : EngineFact
 
     public required long Order { get; init; }
 
+    public required DateTimeOffset Time { get; init; }
+
     public MessagePurpose Purpose { get; init; }
 
     public Locale Locale { get; init; }

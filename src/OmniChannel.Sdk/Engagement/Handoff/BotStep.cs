@@ -3,7 +3,7 @@ namespace OmniChannel.Engagement.Handoff;
 /// <summary>A bot holds work like an agent: cued one turn at a time, and handed over when it fails, hangs or wants people.</summary>
 internal static class BotStep
 {
-    public static void Start(Turn turn, ConversationState conversation, BotName bot, QueueName thenQueue)
+    public static void Start(Turn turn, ConversationState conversation, BotName bot, QueueName thenQueue, MessageContent? said = null)
     {
         turn.Emit(new BotChanged { Conversation = conversation.Id, Bot = bot, ThenQueue = thenQueue }, new());
         turn.Entry(conversation, new()
@@ -16,7 +16,7 @@ internal static class BotStep
             AuthorId = bot.Value,
             Reason = Explanation.Of("bot.started"),
         });
-        Cue(turn, turn.Current(conversation), new() { Trigger = BotTrigger.Started });
+        Cue(turn, turn.Current(conversation), new() { Trigger = BotTrigger.Started, Message = said });
     }
 
     /// <summary>Asks the bot, or keeps the cue until the turn under way is over.</summary>

@@ -4,7 +4,7 @@ namespace OmniChannel.Engagement.Handoff;
 internal static class WorkSteps
 {
     /// <summary>After the customer said something: makes sure that somebody has the conversation.</summary>
-    public static ConversationState Attend(Turn turn, ConversationState conversation)
+    public static ConversationState Attend(Turn turn, ConversationState conversation, MessageContent? said)
     {
         conversation = turn.Current(conversation);
         if (conversation.Bot is not null || turn.State.Routing.ItemOf(conversation.Id) is not null)
@@ -14,7 +14,7 @@ internal static class WorkSteps
 
         if (!turn.Rules.DefaultBot.IsEmpty)
         {
-            BotStep.Start(turn, conversation, turn.Rules.DefaultBot, turn.Rules.DefaultQueue);
+            BotStep.Start(turn, conversation, turn.Rules.DefaultBot, turn.Rules.DefaultQueue, said);
         }
         else
         {

@@ -19,7 +19,7 @@ internal static class MessageStep
             ProviderIds.Remember(turn, account, id, conversation.Id, default);
         }
 
-        return message.IsAutomatic ? conversation : WorkSteps.Attend(turn, conversation);
+        return message.IsAutomatic ? conversation : WorkSteps.Attend(turn, conversation, message.Content is [.., var last] ? last : null);
     }
 
     private static ConversationState Say(

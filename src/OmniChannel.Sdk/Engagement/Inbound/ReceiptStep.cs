@@ -3,27 +3,73 @@ namespace OmniChannel.Engagement.Inbound;
 /// <summary>Delivery receipts: each moves its message forward, never back, whatever the order they come in.</summary>
 internal static class ReceiptStep
 {
+    private const int MostEarly = 8;
+
     public static void Run(Turn turn, ChannelAccountId account, DeliveryReceiptReceived receipt)
     {
-        if (receipt.ProviderMessageId is { } id
-            && ProviderIds.Find(turn.State, account, id) is { Message.IsEmpty: false } known
-            && turn.State.Messages.Find(known.Message.Value) is { } message
-            && IsFromRecipient(turn, message, receipt))
+        if (receipt.ProviderMessageId is not { } id)
         {
-            Move(turn, message, receipt);
+            return;
+        }
+
+        if (ProviderIds.Find(turn.State, account, id) is not { } known)
+        {
+            Early(turn, account, receipt, id);
+        }
+        else if (!known.Message.IsEmpty && turn.State.Messages.Find(known.Message.Value) is { } message && IsFromRecipient(turn, message, receipt))
+        {
+            Move(turn, message, receipt.Receipt, receipt.Error?.Kind);
         }
     }
 
-    private static void Move(Turn turn, MessageState message, DeliveryReceiptReceived receipt)
+    /// <summary>After the provider's answer: receipts that were faster than it.</summary>
+    public static void CatchUp(Turn turn, MessageState sent)
     {
-        var state = receipt.Receipt switch
+        foreach (var early in sent.Early)
+        {
+            if (turn.State.ProviderIds.Find(early.Key) is { } known && known.Check == early.Check && known.Message == sent.Id)
+            {
+                Move(turn, turn.State.Messages.Get(sent.Id.Value), early.Receipt, early.Error);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A receipt whose id nobody told us yet. One call to a recipient is under way at a time, so it is of that one: kept until the answer comes,
+    /// or, where that never came, the word that the message was taken.
+    /// </summary>
+    private static void Early(Turn turn, ChannelAccountId account, DeliveryReceiptReceived receipt, string id)
+    {
+        if (receipt.Sender.Length == 0
+            || turn.State.Identity.KeyOf(Identifier.Address(new() { Account = account, SenderId = receipt.Sender })) is not { } address
+            || turn.State.FirstInLine(turn.State.Identity.AtomOf(address)) is not { } message
+            || message.To.Account != account)
+        {
+            return;
+        }
+
+        if (message.State == DeliveryState.Unknown)
+        {
+            ProviderIds.Remember(turn, account, id, message.Conversation, message.Id);
+            Move(turn, message, receipt.Receipt, receipt.Error?.Kind);
+        }
+        else if (message.State == DeliveryState.Sending && message.Early.Length < MostEarly)
+        {
+            var key = ProviderIds.KeyOf(turn.State, account, id);
+            turn.Emit(new ReceiptKept { Message = message.Id, Receipt = new() { Key = key.High, Check = key.Low, Receipt = receipt.Receipt, Error = receipt.Error?.Kind } });
+        }
+    }
+
+    private static void Move(Turn turn, MessageState message, ReceiptKind receipt, SendErrorKind? error)
+    {
+        var state = receipt switch
         {
             ReceiptKind.Delivered => DeliveryState.Delivered,
             ReceiptKind.Read => DeliveryState.Read,
             ReceiptKind.Failed => DeliveryState.Failed,
             _ => DeliveryState.Sent,
         };
-        if (receipt.Error?.Kind == SendErrorKind.OptedOut && turn.State.Identity.Atoms.Find(message.Recipient) is { OptedOut: false })
+        if (error == SendErrorKind.OptedOut && turn.State.Identity.Atoms.Find(message.Recipient) is { OptedOut: false })
         {
             turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
         }
@@ -34,7 +80,7 @@ internal static class ReceiptStep
             return;
         }
 
-        OutcomeStep.Move(turn, message, state, receipt.Error is { } error ? "send." + Name(error.Kind) : "");
+        OutcomeStep.Move(turn, message, state, error is { } kind ? "send." + Name(kind) : "");
         DispatchStep.Run(turn, message.Recipient);
     }
 

@@ -20,6 +20,8 @@ internal sealed record MessageState
     /// <summary>Its place in that queue.</summary>
     public required long Order { get; init; }
 
+    public required DateTimeOffset QueuedAt { get; init; }
+
     public required ImmutableArray<MessageContent> Contents { get; init; }
 
     /// <summary>Index of the first content of the call under way, where one call does not carry all.</summary>
@@ -45,6 +47,9 @@ internal sealed record MessageState
     public DateTimeOffset? Due { get; init; }
 
     public string Reason { get; init; } = "";
+
+    /// <summary>Receipts that came before the provider's answer told us its id.</summary>
+    public ImmutableArray<EarlyReceipt> Early { get; init; } = [];
 
     /// <summary>Unknown no longer blocks those behind it.</summary>
     public bool StoodAside { get; init; }

@@ -108,6 +108,7 @@ internal static class OutcomeStep
         else
         {
             Move(turn, message, DeliveryState.Sent, "");
+            ReceiptStep.CatchUp(turn, message);
         }
     }
 
@@ -115,9 +116,8 @@ internal static class OutcomeStep
     {
         switch (error.Kind)
         {
-            case SendErrorKind.Transient or SendErrorKind.Throttled or SendErrorKind.Credentials when message.Tries < turn.Rules.SendAttempts:
-                var due = turn.Now + (error.RetryAfter ?? Backoff.After(message.Tries, message.Id.Value));
-                Move(turn, message, DeliveryState.Queued, "send." + ReceiptStep.Name(error.Kind), due);
+            case SendErrorKind.Transient or SendErrorKind.Throttled or SendErrorKind.Credentials:
+                Again(turn, message, error);
                 break;
             case SendErrorKind.Ambiguous:
                 Ambiguous(turn, message, "send.ambiguous");
@@ -132,9 +132,24 @@ internal static class OutcomeStep
         }
     }
 
+    private static void Again(Turn turn, MessageState message, SendError error)
+    {
+        if (IsTooOld(turn, message))
+        {
+            Move(turn, message, DeliveryState.Failed, "send.gave-up");
+            return;
+        }
+
+        var wait = Backoff.After(message.Tries, message.Id.Value);
+        var due = turn.Now + (error.RetryAfter > wait || (error.RetryAfter is not null && error.Kind == SendErrorKind.Throttled) ? error.RetryAfter.Value : wait);
+        Move(turn, message, DeliveryState.Queued, "send." + ReceiptStep.Name(error.Kind), due);
+    }
+
+    private static bool IsTooOld(Turn turn, MessageState message) => turn.Now - message.QueuedAt >= turn.Rules.SendLifetime;
+
     private static void Ambiguous(Turn turn, MessageState message, string reason)
     {
-        var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && message.Tries < turn.Rules.SendAttempts;
+        var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && !IsTooOld(turn, message);
         var due = turn.Now + (again ? Backoff.After(message.Tries, message.Id.Value) : turn.Rules.UnknownBlocks);
         Move(turn, message, again ? DeliveryState.Queued : DeliveryState.Unknown, reason, due);
     }

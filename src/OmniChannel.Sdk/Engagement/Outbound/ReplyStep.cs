@@ -36,6 +36,7 @@ internal static class ReplyStep
                 Account = address.Account,
                 Recipient = atom,
                 Order = turn.NewOrder(),
+                Time = turn.Now,
                 Purpose = purpose,
                 Locale = conversation.Locale,
             },

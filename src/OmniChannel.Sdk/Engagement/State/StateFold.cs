@@ -61,6 +61,9 @@ internal static class StateFold
                     StoodAside = f.StoodAside,
                 });
                 break;
+            case ReceiptKept f when state.Messages.Find(f.Message.Value) is { } message:
+                state.Messages.Set(f.Message.Value, message with { Early = message.Early.Add(f.Receipt) });
+                break;
             case ProviderIdKnown f:
                 state.ProviderIds.Set(f.Key, new() { Check = f.Check, Conversation = f.Conversation, Message = f.Message });
                 break;
@@ -111,6 +114,7 @@ internal static class StateFold
         To = new() { Account = f.Account, SenderId = f.Values.SenderId ?? "" },
         Recipient = f.Recipient,
         Order = f.Order,
+        QueuedAt = f.Time,
         Contents = f.Values.Contents,
         Purpose = f.Purpose,
         Thread = f.Values.Thread,

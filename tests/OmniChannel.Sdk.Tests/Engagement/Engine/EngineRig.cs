@@ -60,7 +60,9 @@ internal sealed class EngineRig
         var duplicates = await _loader.FindDuplicatesAsync(envelopes, CancellationToken.None);
         await _loader.LoadRowsAsync(envelopes, CancellationToken.None);
         var begin = new BatchStart { Sequence = _sequence, At = _at, LeaseEpoch = _epoch };
-        var batch = new BatchDeciding(State, _decider, _loader, begin).Run(envelopes, duplicates, Now);
+        var deciding = new BatchDeciding(State, _decider, _loader, begin);
+        deciding.Add(envelopes, duplicates, new RigTime(this));
+        var batch = deciding.Close();
         if (!batch.IsEmpty)
         {
             Assert.Equal(CommitOutcome.Committed, await Store.CommitAsync(_rules.Workspace, batch.ToCommit(), CancellationToken.None));
@@ -76,5 +78,10 @@ internal sealed class EngineRig
         _loader.Loaded.Clear();
         Work.AddRange(batch.Inputs.SelectMany(i => i.Work));
         return [.. batch.Waiting.Select(w => w.Outcome)];
+    }
+
+    private sealed class RigTime(EngineRig rig) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => rig.Now;
     }
 }

@@ -42,13 +42,14 @@ internal static class FactSamples
         new CallChanged { Conversation = Conversation, Call = new() { SessionId = "CA1", Account = Sms, Phase = CallPhase.Connected, StartedAt = At, IsAsking = true } },
         new MessageQueued
         {
-            Message = new(41), Conversation = Conversation, Entry = 3, Account = Sms, Recipient = 31, Order = 4096, Purpose = MessagePurpose.Transactional, Locale = Locale.English, At = 0,
+            Message = new(41), Conversation = Conversation, Entry = 3, Account = Sms, Recipient = 31, Order = 4096, Time = At, Purpose = MessagePurpose.Transactional, Locale = Locale.English, At = 0,
         },
         new MessageMoved
         {
             Message = new(41), State = DeliveryState.Unknown, Attempt = 3, Tries = 2, Part = 1, Due = At.AddSeconds(60), Reason = "send.ambiguous", StoodAside = true,
         },
         new ProviderIdKnown { Key = 61, Check = 62, Conversation = Conversation, Message = new(41) },
+        new ReceiptKept { Message = new(41), Receipt = new() { Key = 61, Check = 62, Receipt = ReceiptKind.Failed, Error = SendErrorKind.Unreachable } },
         new EffectQueued
         {
             Effect = new(51),

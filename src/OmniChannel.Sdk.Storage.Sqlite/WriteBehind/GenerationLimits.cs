@@ -1,0 +1,14 @@
+namespace OmniChannel.Storage.Sqlite.WriteBehind;
+
+/// <summary>
+/// How much is held back before it is written to the tables. Larger generations write a page less often and hold more memory: two of them
+/// are in memory at a time.
+/// </summary>
+internal sealed record GenerationLimits
+{
+    /// <summary>State rows and timeline entries together.</summary>
+    public int Items { get; init; } = 131_072;
+
+    /// <summary>Bytes of redo rows.</summary>
+    public long Bytes { get; init; } = 32 << 20;
+}

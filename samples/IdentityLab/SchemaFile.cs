@@ -11,7 +11,11 @@ internal static class SchemaFile
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return new() { Fields = [.. document.RootElement.GetProperty("fields").EnumerateArray().Select(field => Field(path, field, records))] };
+            var fields = document.RootElement.GetProperty("fields").EnumerateArray().Select(field => Field(path, field, records)).ToArray();
+            var twice = fields.GroupBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+            return twice is null && fields.Length is > 0 and <= 20
+                ? new() { Fields = fields }
+                : throw new LabException(twice is null ? $"{path}: a schema has 1 to 20 fields, not {fields.Length}." : $"{path}: the field '{twice.Key}' is there twice.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

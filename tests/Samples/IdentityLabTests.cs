@@ -123,6 +123,7 @@ public sealed class IdentityLabTests : IDisposable
     [Theory]
     [InlineData("{", "this is no JSON")]
     [InlineData("{}", "is no schema")]
+    [InlineData("""{"fields": []}""", "1 to 20 fields")]
     [InlineData("""{"fields": [{"kind": "horoscope", "columns": ["suburb"]}]}""", "'horoscope' is no kind")]
     [InlineData("""{"fields": [{"kind": "text", "columns": ["age"]}]}""", "no column 'age'")]
     public async Task Schema_Wrong_GivesOneLineAndTwo(string schema, string expected)

@@ -15,7 +15,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     private const double FirstFloor = -25;
     private const int RandomSample = 60_000;
     private const long FirstPairs = 300_000;
-    private const int MostLikely = 4000;
+    private const int MostLikely = 2000;
     private const int FirstRounds = 15;
     private const int Rounds = 20;
 

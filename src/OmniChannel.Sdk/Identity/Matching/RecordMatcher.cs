@@ -35,9 +35,10 @@ public sealed class RecordMatcher(MatchSchema schema, MatchOptions? options = nu
     private MatchResult Run(RecordSet records, bool[]? second, Action<MatchStage>? progress)
     {
         ArgumentNullException.ThrowIfNull(records);
-        if (schema.Fields.Count is 0 or > 32)
+        var fields = schema.Fields.Sum(field => field.Kind == FieldKind.FullName ? 3 : 1);
+        if (fields is 0 or > 32)
         {
-            throw new ArgumentException($"A schema has 1 to 32 fields, not {schema.Fields.Count}.");
+            throw new ArgumentException($"A schema has 1 to 32 fields, a whole name counting as three, not {fields}.");
         }
 
         return new MatchRun(records, schema, options ?? new(), second, progress ?? (_ => { })).Execute();

@@ -76,6 +76,21 @@ public sealed class SchemaInferenceTests
     }
 
     [Fact]
+    public void Columns_TooMany_KeepThoseWithAMeaning()
+    {
+        var records = new RecordSet([.. Enumerable.Range(0, 40).Select(i => $"remark {(char)('a' + (i / 26))}{(char)('a' + (i % 26))}"), "surname"]);
+        for (var i = 0; i < 100; i++)
+        {
+            records.Add([.. Enumerable.Range(0, 41).Select(column => Letters((i * 131) + (column * 7)))]);
+        }
+
+        var fields = MatchSchema.Infer(records).Fields;
+        Assert.Equal(20, fields.Count);
+        Assert.Contains(fields, field => field.Kind == FieldKind.FamilyName);
+        Assert.Equal(100, new RecordMatcher(MatchSchema.Infer(records)).Match(records).Clusters.Count);
+    }
+
+    [Fact]
     public void Ignored_Columns_AreNotUsed() => Assert.Empty(Infer("surname", Letters, ignore: "surname").Fields);
 
     private static MatchSchema Infer(string name, Func<int, string> value, params string[] ignore)

@@ -23,7 +23,7 @@ internal sealed class PreparedRecords
             var group = Group(readers[f].Kind, f);
             if (!tables.TryGetValue(group, out var table))
             {
-                tables[group] = table = new();
+                tables[group] = table = new(HasSound(readers[f].Kind));
             }
 
             fields[f] = new(readers[f], table);
@@ -98,6 +98,9 @@ internal sealed class PreparedRecords
             field.Set(record, text.Length == 0 ? -1 : field.Table.Intern(text, date));
         }
     }
+
+    private static bool HasSound(FieldKind kind) => kind is FieldKind.GivenName or FieldKind.FamilyName or FieldKind.FullName
+        or FieldKind.Text or FieldKind.Street or FieldKind.Locality;
 
     private static int Group(FieldKind kind, int field) => kind switch
     {

@@ -3,6 +3,9 @@ namespace OmniChannel.Identity.Matching.Fields;
 /// <summary>Finds out what the columns mean.</summary>
 internal static class SchemaInference
 {
+    // Whole names become three fields each, and there may be 32 in all.
+    private const int MostFields = 20;
+
     public static IReadOnlyList<MatchField> Fields(RecordSet records, IReadOnlyCollection<string> ignore)
     {
         var meanings = new ColumnMeaning[records.Columns.Count];
@@ -35,7 +38,20 @@ internal static class SchemaInference
             }
         }
 
-        return fields;
+        return Best(records, fields);
+    }
+
+    /// <summary>Of too many fields, those with a known meaning and of the others the best filled.</summary>
+    private static List<MatchField> Best(RecordSet records, List<MatchField> fields)
+    {
+        if (fields.Count <= MostFields)
+        {
+            return fields;
+        }
+
+        var kept = fields.OrderBy(field => field.Kind is FieldKind.Text or FieldKind.Category or FieldKind.Number)
+            .ThenByDescending(field => records.Column(records.Position(field.Columns[0])).Filled()).Take(MostFields).ToHashSet();
+        return fields.FindAll(kept.Contains);
     }
 
     /// <summary>The meaning by name, unless the values contradict it, else the meaning by values.</summary>

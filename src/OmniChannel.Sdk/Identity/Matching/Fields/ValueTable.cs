@@ -7,7 +7,8 @@ namespace OmniChannel.Identity.Matching.Fields;
 /// The distinct folded values of fields that may be swapped with each other, with what comparing needs of each, as parallel arrays. Grows by
 /// appending; a value's number never changes.
 /// </summary>
-internal sealed class ValueTable
+/// <param name="sounds">Whether values have a phonetic form: words do, numbers and addresses of e-mail do not.</param>
+internal sealed class ValueTable(bool sounds = true)
 {
     private char[] pool = new char[1024];
     private int poolLength;
@@ -71,7 +72,7 @@ internal sealed class ValueTable
             Length = text.Length,
             Letters = LettersOf(text),
             LetterSum = SumOf(text),
-            Phonetic = Phonetics.Code(text.ToString()),
+            Phonetic = sounds ? Phonetics.Code(text.ToString()) : 0,
             Date = packedDate,
             At = text.IndexOf('@'),
         };

@@ -13,6 +13,7 @@ internal sealed class SqliteWorkspace : IDisposable
     private readonly Lock _writing = new();
     private readonly ConcurrentBag<SqliteReader> _readers = [];
     private readonly Overlay _overlay;
+    private readonly SqliteCheckpointer _checkpointer;
     private readonly FileStream _processLock;
     private readonly string _file;
     private readonly string _connectionString;
@@ -23,6 +24,7 @@ internal sealed class SqliteWorkspace : IDisposable
     private SqliteWorkspace(string file, string connectionString, WorkspaceId workspace, GenerationLimits limits)
     {
         _overlay = new Overlay(limits);
+        _checkpointer = new SqliteCheckpointer(OpenConnection);
         _file = file;
         _connectionString = connectionString;
         _processLock = LockFile(file);
@@ -123,6 +125,7 @@ internal sealed class SqliteWorkspace : IDisposable
 
             Volatile.Write(ref _disposed, true);
             DropReaders();
+            _checkpointer.Dispose();
             if (_writer is not null)
             {
                 Settle(_writer);
@@ -142,7 +145,9 @@ internal sealed class SqliteWorkspace : IDisposable
             _writer ??= OpenWriter();
             try
             {
-                return write(_writer);
+                var result = write(_writer);
+                _checkpointer.AfterWrite(_writer.Connection);
+                return result;
             }
             finally
             {

@@ -7,11 +7,11 @@ namespace OmniChannel.Storage.Sqlite;
 /// <summary>The one connection that writes a workspace, with its statements. One thread at a time.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    // A new inbox key touches a page at random, so a longer log saves rewriting the same pages at each checkpoint.
+    // The log is copied to the file by the checkpointer, not by whichever commit happens to fill it.
     private const string Settings = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
-        PRAGMA wal_autocheckpoint = 8000;
+        PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -16384;
         PRAGMA busy_timeout = 5000;

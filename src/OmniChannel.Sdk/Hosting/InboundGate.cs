@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 
 namespace OmniChannel.Hosting;
 
@@ -10,6 +10,7 @@ internal sealed class InboundGate(EngineHost host) : IInbound
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestCallWait = TimeSpan.FromSeconds(8);
+    private readonly ConcurrentDictionary<ChannelAccountId, string> _scopes = new();
 
     public async Task<WebhookResponse> ReceiveAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken = default)
     {
@@ -124,7 +125,7 @@ internal sealed class InboundGate(EngineHost host) : IInbound
 
     private InboxKey Key(ChannelAccountId account, ChannelEvent e)
     {
-        var hash = host.Hasher.Hash("inbox:" + account, e.DedupeKey);
+        var hash = host.Hasher.Hash(_scopes.GetOrAdd(account, static a => "inbox:" + a), e.DedupeKey);
         return new(hash.High, hash.Low);
     }
 

@@ -72,6 +72,11 @@ internal sealed class IdentifierNormalizer(string region)
 
     private string? Phone(string text)
     {
+        if (text is ['+', not '0', ..] && text.Length is >= 8 and <= 16 && !text.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+        {
+            return text;
+        }
+
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         var foreign = text.Any(c => !char.IsAsciiDigit(c) && c is not ('+' or '-' or ' ' or '(' or ')' or '.' or '/'));
         if (foreign || text.LastIndexOf('+') > 0)

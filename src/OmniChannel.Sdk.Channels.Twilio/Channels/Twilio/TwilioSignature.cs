@@ -132,21 +132,34 @@ internal static class TwilioSignature
     private static IEnumerable<string> Addresses(Uri url)
     {
         var first = url.OriginalString;
-        foreach (var spelling in first == url.AbsoluteUri ? [first] : new[] { first, url.AbsoluteUri })
+        foreach (var address in WithAndWithoutPort(first, url))
         {
-            var fragment = spelling.IndexOf('#', StringComparison.Ordinal);
-            var address = fragment < 0 ? spelling : spelling[..fragment];
             yield return address;
-            var start = address.IndexOf("://", StringComparison.Ordinal) + 3;
-            var end = address.AsSpan(start).IndexOfAny('/', '?');
-            end = end < 0 ? address.Length : start + end;
-            var authority = address[start..end];
-            var colon = authority.LastIndexOf(':');
-            var hasPort = colon > authority.LastIndexOf('@') && colon > authority.LastIndexOf(']');
-            var host = hasPort ? authority[..colon] : authority;
-            var port = hasPort ? authority[colon..] : url.Scheme == Uri.UriSchemeHttps ? ":443" : ":80";
-            yield return address[..start] + host + address[end..];
-            yield return address[..start] + host + port + address[end..];
         }
+
+        if (url.AbsoluteUri != first)
+        {
+            foreach (var address in WithAndWithoutPort(url.AbsoluteUri, url))
+            {
+                yield return address;
+            }
+        }
+    }
+
+    private static IEnumerable<string> WithAndWithoutPort(string spelling, Uri url)
+    {
+        var fragment = spelling.IndexOf('#', StringComparison.Ordinal);
+        var address = fragment < 0 ? spelling : spelling[..fragment];
+        yield return address;
+        var start = address.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = address.AsSpan(start).IndexOfAny('/', '?');
+        end = end < 0 ? address.Length : start + end;
+        var authority = address[start..end];
+        var colon = authority.LastIndexOf(':');
+        var hasPort = colon > authority.LastIndexOf('@') && colon > authority.LastIndexOf(']');
+        var host = hasPort ? authority[..colon] : authority;
+        var port = hasPort ? authority[colon..] : url.Scheme == Uri.UriSchemeHttps ? ":443" : ":80";
+        yield return address[..start] + host + address[end..];
+        yield return address[..start] + host + port + address[end..];
     }
 }

@@ -70,7 +70,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
             Prior = 0.5 / count,
             Household = 0.1 / count,
             AllPairs = Math.Max(1, second is null ? count * (count - 1.0) / 2 : second.Count(s => s) * (double)second.Count(s => !s)),
-            Dependences = DependenceLearner.Learn(prepared),
+            Dependences = DependenceLearner.Learn(prepared, threads),
         };
         return model;
     }
@@ -79,7 +79,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     private List<BlockingKey> LearnKeys(LinkModel model, RandomLevels random)
     {
         var count = model.Records.Count;
-        var sources = KeySources.All(model.Records);
+        var sources = KeySources.All(model.Records, threads);
         var all = KeySources.Keys(sources);
         var candidates = new Blocker(KeySources.FirstKeys(all), count, second, threads).Pairs(Math.Min(10L * count, FirstPairs));
         var pairs = TrainingPairs.Compare(model, candidates, FirstFloor, threads);

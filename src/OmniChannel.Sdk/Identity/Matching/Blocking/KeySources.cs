@@ -5,7 +5,7 @@ namespace OmniChannel.Identity.Matching.Blocking;
 /// <summary>The parts that could make keys, by kind of field.</summary>
 internal static class KeySources
 {
-    public static List<KeySource> All(PreparedRecords records)
+    public static List<KeySource> All(PreparedRecords records, int threads)
     {
         var sources = new List<KeySource>();
         for (var f = 0; f < records.Fields.Length; f++)
@@ -23,11 +23,11 @@ internal static class KeySources
             }
         }
 
-        foreach (var source in sources)
+        Parallel.ForEach(sources, new ParallelOptions { MaxDegreeOfParallelism = threads }, source =>
         {
             source.Refresh();
             source.Keep(records.Count);
-        }
+        });
 
         return sources;
     }

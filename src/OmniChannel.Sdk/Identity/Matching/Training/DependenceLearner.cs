@@ -12,21 +12,16 @@ internal static class DependenceLearner
     private const double Fewest = 50;
     private const int Sample = 20_000;
 
-    public static Dependence[] Learn(PreparedRecords records)
+    public static Dependence[] Learn(PreparedRecords records, int threads)
     {
         var width = records.Fields.Length;
-        var edges = new List<(double Strength, Dependence Edge)>();
-        for (var f = 0; f < width; f++)
+        var found = new (double Strength, Dependence Edge)?[width * width];
+        Parallel.For(0, width * width, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
         {
-            for (var g = f + 1; g < width; g++)
-            {
-                if (Edge(f, g, Strangers(records.Fields[f], records.Fields[g], records.Count)) is { } edge)
-                {
-                    edges.Add(edge);
-                }
-            }
-        }
-
+            var (f, g) = (at / width, at % width);
+            found[at] = f < g ? Edge(f, g, Strangers(records.Fields[f], records.Fields[g], records.Count)) : null;
+        });
+        var edges = found.OfType<(double Strength, Dependence Edge)>();
         var group = Enumerable.Range(0, width).ToArray();
         var forest = new List<Dependence>();
         foreach (var (_, edge) in edges.OrderByDescending(e => e.Strength).ThenBy(e => (e.Edge.First * width) + e.Edge.Second))

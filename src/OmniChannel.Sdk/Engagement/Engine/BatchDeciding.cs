@@ -20,13 +20,15 @@ internal sealed class BatchDeciding(
     public int Count => Waiting.Count;
 
     /// <summary>Decides more inputs, each at the clock's time or, where that went back, at the last one.</summary>
-    public void Add(IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, TimeProvider time)
+    /// <exception cref="IOException">Rows could not be read. What was decided so far stands in memory: the batch must be taken back.</exception>
+    public async Task AddAsync(
+        IReadOnlyList<Envelope> envelopes, Dictionary<InboxKey, InputOutcome> duplicates, TimeProvider time, CancellationToken cancellationToken)
     {
-        FireDue(Now(time));
+        await FireDueAsync(Now(time), cancellationToken).ConfigureAwait(false);
         foreach (var envelope in envelopes)
         {
-            FireDue(Now(time));
-            Waiting.Add((envelope, Take(envelope.Input, duplicates, _now)));
+            await FireDueAsync(Now(time), cancellationToken).ConfigureAwait(false);
+            Waiting.Add((envelope, await TakeAsync(envelope.Input, duplicates, _now, cancellationToken).ConfigureAwait(false)));
         }
     }
 
@@ -56,11 +58,11 @@ internal sealed class BatchDeciding(
         return _now = clock > _now ? clock : _now;
     }
 
-    private void FireDue(DateTimeOffset now)
+    private async ValueTask FireDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         while (state.Deadlines.First(now) is { } due)
         {
-            Decide(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now);
+            await DecideAsync(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now, cancellationToken).ConfigureAwait(false);
             if (state.Deadlines.Drop(due))
             {
                 _dropped.Add(due);
@@ -68,11 +70,12 @@ internal sealed class BatchDeciding(
         }
     }
 
-    private InputOutcome Take(EngineInput input, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset now)
+    private async ValueTask<InputOutcome> TakeAsync(
+        EngineInput input, Dictionary<InboxKey, InputOutcome> duplicates, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (input.Inbox is not { } key)
         {
-            return Decide(input, now);
+            return await DecideAsync(input, now, cancellationToken).ConfigureAwait(false);
         }
 
         if (duplicates.TryGetValue(key, out var known) || _taken.TryGetValue(key, out known))
@@ -80,18 +83,20 @@ internal sealed class BatchDeciding(
             return known with { IsDuplicate = true };
         }
 
-        var outcome = Decide(input, now);
+        var outcome = await DecideAsync(input, now, cancellationToken).ConfigureAwait(false);
         _taken[key] = outcome;
         loader.Remember(key);
         return outcome;
     }
 
-    private InputOutcome Decide(EngineInput input, DateTimeOffset now)
+    /// <summary>An input decided before in the batch may have led to rows that nobody had reason to load with it.</summary>
+    private async ValueTask<InputOutcome> DecideAsync(EngineInput input, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await loader.LoadRowsAsync(input, cancellationToken).ConfigureAwait(false);
         var decided = Record(input, now);
         foreach (var next in decided?.FollowUps ?? [])
         {
-            Decide(next, now);
+            await DecideAsync(next, now, cancellationToken).ConfigureAwait(false);
         }
 
         if (decided is not null && decided.Facts.Any(f => f is RoutingFact))

@@ -5,6 +5,7 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
 {
     private const int Rounds = 4;
     private readonly HashSet<long> _seen = [];
+    private readonly HashSet<RowKey> _asked = [];
 
     /// <summary>Rows loaded for a batch that need not stay.</summary>
     public HashSet<RowKey> Loaded { get; } = [];
@@ -34,21 +35,18 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
         return found.ToDictionary(f => f.Key, f => InboxAnswer.Read(f.Answer));
     }
 
+    /// <summary>Forgets which rows the store was found not to have: the next batch asks anew.</summary>
+    public void Begin() => _asked.Clear();
+
+    /// <summary>The rows of many inputs in few reads.</summary>
     public async Task LoadRowsAsync(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)
     {
-        var asked = new HashSet<RowKey>();
         for (var round = 0; round < Rounds; round++)
         {
             List<RowKey>? missing = null;
             foreach (var envelope in batch)
             {
-                foreach (var key in envelope.Input.Requires(state))
-                {
-                    if (!state.Table(key.Table).Contains(key.Key) && asked.Add(key))
-                    {
-                        (missing ??= []).Add(key);
-                    }
-                }
+                missing = Missing(envelope.Input, missing);
             }
 
             if (missing is null)
@@ -56,11 +54,38 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
                 return;
             }
 
-            foreach (var row in await store.LoadRowsAsync(workspace, missing, cancellationToken).ConfigureAwait(false))
+            await LoadAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The rows of one input that are not there yet.</summary>
+    public async ValueTask LoadRowsAsync(EngineInput input, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < Rounds && Missing(input, null) is { } missing; round++)
+        {
+            await LoadAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private List<RowKey>? Missing(EngineInput input, List<RowKey>? missing)
+    {
+        foreach (var key in input.Requires(state))
+        {
+            if (!state.Table(key.Table).Contains(key.Key) && _asked.Add(key))
             {
-                state.Table(row.Key.Table).Load(row);
-                Loaded.Add(row.Key);
+                (missing ??= []).Add(key);
             }
+        }
+
+        return missing;
+    }
+
+    private async Task LoadAsync(List<RowKey> missing, CancellationToken cancellationToken)
+    {
+        foreach (var row in await store.LoadRowsAsync(workspace, missing, cancellationToken).ConfigureAwait(false))
+        {
+            state.Table(row.Key.Table).Load(row);
+            Loaded.Add(row.Key);
         }
     }
 }

@@ -169,14 +169,14 @@ internal sealed partial class WorkspaceEngine(
     /// </summary>
     private async Task WriteAsync(List<Envelope> envelopes, CancellationToken cancellationToken)
     {
-        var deciding = _deciding = new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch });
-        await AddAsync(deciding, envelopes, cancellationToken).ConfigureAwait(false);
-        while (await MoreAsync(BatchSize - deciding.Count, cancellationToken).ConfigureAwait(false))
+        _deciding = Begin();
+        await AddAsync(envelopes, cancellationToken).ConfigureAwait(false);
+        while (await MoreAsync(BatchSize - _deciding.Count, cancellationToken).ConfigureAwait(false))
         {
-            await AddAsync(deciding, Drain(BatchSize - deciding.Count), cancellationToken).ConfigureAwait(false);
+            await AddAsync(Drain(BatchSize - _deciding.Count), cancellationToken).ConfigureAwait(false);
         }
 
-        var batch = deciding.Close();
+        var batch = _deciding.Close();
         (_sequence, _now) = (batch.NewSequence, batch.At);
         if (await LandAsync().ConfigureAwait(false))
         {
@@ -194,23 +194,38 @@ internal sealed partial class WorkspaceEngine(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task AddAsync(BatchDeciding deciding, List<Envelope> envelopes, CancellationToken cancellationToken)
+    private BatchDeciding Begin()
     {
-        Dictionary<InboxKey, InputOutcome> duplicates;
+        _loader.Begin();
+        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch });
+    }
+
+    /// <summary>Adds to the batch. Where rows cannot be read, what was decided of it is taken back and its callers are told to come again.</summary>
+    private async Task AddAsync(List<Envelope> envelopes, CancellationToken cancellationToken)
+    {
         try
         {
-            duplicates = await _loader.FindDuplicatesAsync(envelopes, cancellationToken).ConfigureAwait(false);
+            var duplicates = await _loader.FindDuplicatesAsync(envelopes, cancellationToken).ConfigureAwait(false);
             AddUnderWay(duplicates);
             await _loader.LoadRowsAsync(envelopes, cancellationToken).ConfigureAwait(false);
+            await _deciding!.AddAsync(envelopes, duplicates, time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogReadFailed(e);
-            envelopes.ForEach(v => v.Fail(new EngineUnavailableException("The store cannot be read.", e)));
-            return;
+            var unavailable = new EngineUnavailableException("The store cannot be read.", e);
+            TakeBack(_deciding!.Close(), unavailable);
+            envelopes.ForEach(v => v.Fail(unavailable));
+            _deciding = Begin();
         }
+    }
 
-        deciding.Add(envelopes, duplicates, time);
+    private void TakeBack(PendingBatch batch, EngineUnavailableException reason)
+    {
+        _state.Undo.RollbackTo(batch.StartMark);
+        _state.Dirty.Clear();
+        _state.Deadlines.Restore(batch.Dropped);
+        Fail(batch, reason);
     }
 
     /// <summary>Waits for more inputs as long as the batch before is being written anyway; true when there are some.</summary>
@@ -274,11 +289,8 @@ internal sealed partial class WorkspaceEngine(
 
         if (!durable)
         {
-            _state.Undo.RollbackTo(batch.StartMark);
-            _state.Dirty.Clear();
-            _state.Deadlines.Restore(batch.Dropped);
+            TakeBack(batch, new EngineUnavailableException("The store failed."));
             _sequence = batch.ExpectedSequence;
-            Fail(batch, new EngineUnavailableException("The store failed."));
             LogRolledBack(batch.Inputs.Count);
             return false;
         }

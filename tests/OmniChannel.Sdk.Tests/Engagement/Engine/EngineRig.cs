@@ -59,9 +59,10 @@ internal sealed class EngineRig
         var envelopes = inputs.Select(i => new Envelope(i, _activity)).ToList();
         var duplicates = await _loader.FindDuplicatesAsync(envelopes, CancellationToken.None);
         await _loader.LoadRowsAsync(envelopes, CancellationToken.None);
+        _loader.Begin();
         var begin = new BatchStart { Sequence = _sequence, At = _at, LeaseEpoch = _epoch };
         var deciding = new BatchDeciding(State, _decider, _loader, begin);
-        deciding.Add(envelopes, duplicates, new RigTime(this));
+        await deciding.AddAsync(envelopes, duplicates, new RigTime(this), CancellationToken.None);
         var batch = deciding.Close();
         if (!batch.IsEmpty)
         {

@@ -1,11 +1,17 @@
 using BenchmarkDotNet.Running;
+using OmniChannel.Matching;
 using OmniChannel.Routing;
 
-// `latency` prints percentiles of single steps, which BenchmarkDotNet averages away; everything else goes to BenchmarkDotNet.
-if (args is ["latency", ..])
+// `latency` and `matching [records]` print what BenchmarkDotNet averages away: percentiles of single steps, and whole runs.
+switch (args)
 {
-    RoutingLatency.Print(Console.Out);
-    return;
+    case ["latency", ..]:
+        RoutingLatency.Print(Console.Out);
+        break;
+    case ["matching", ..]:
+        MatchingFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50_000);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,0 +1,38 @@
+using OmniChannel.Identity.Matching;
+
+namespace IdentityLab;
+
+/// <summary>What both commands do first: read, infer, match.</summary>
+internal sealed record LabRun
+{
+    public const string Options = "--input --id --ignore --truth --link --schema --precision --threads";
+
+    public required People People { get; init; }
+
+    public required MatchSchema Schema { get; init; }
+
+    public required MatchResult Result { get; init; }
+
+    public static LabRun Of(Arguments arguments)
+    {
+        LabProgress.Tell("reading ...");
+        var options = new MatchOptions
+        {
+            Precision = arguments.Number("--precision", 0.99, 0, 1),
+            MaxDegreeOfParallelism = (int)arguments.Number("--threads", Environment.ProcessorCount, 0, 1025),
+        };
+        var people = People.Read(arguments);
+        var schema = arguments["--schema"] is { } path ? SchemaFile.Read(path, people.Records) : MatchSchema.Infer(people.Records);
+        if (schema.Fields.Count == 0)
+        {
+            throw new LabException("No column tells people apart: all are constant, empty, or numbers of rows. Give a --schema to say otherwise.");
+        }
+
+        var matcher = new RecordMatcher(schema, options);
+        var result = arguments["--link"] is null
+            ? matcher.Match(people.Records, LabProgress.Tell)
+            : matcher.Link(people.Records, people.Sources, LabProgress.Tell);
+        LabProgress.Done();
+        return new() { People = people, Schema = schema, Result = result };
+    }
+}

@@ -1,0 +1,8 @@
+namespace IdentityLab;
+
+internal sealed record LabThreshold
+{
+    public required double Bits { get; init; }
+
+    public required double Probability { get; init; }
+}

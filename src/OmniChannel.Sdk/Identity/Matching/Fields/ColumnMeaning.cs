@@ -1,0 +1,24 @@
+namespace OmniChannel.Identity.Matching.Fields;
+
+/// <summary>What a column was found to hold.</summary>
+internal enum ColumnMeaning
+{
+    Unknown,
+    Email,
+    BirthYear,
+    BirthMonth,
+    BirthDay,
+    BirthPlace,
+    Date,
+    FullName,
+    GivenName,
+    FamilyName,
+    Phone,
+    PostalCode,
+    Number,
+    Street,
+    Category,
+    Locality,
+    Identifier,
+    Useless,
+}

@@ -1,0 +1,10 @@
+namespace OmniChannel.Identity.Matching.Fields;
+
+/// <summary>Which words of a column a field takes.</summary>
+internal enum NamePart
+{
+    Whole,
+    First,
+    Middle,
+    Last,
+}

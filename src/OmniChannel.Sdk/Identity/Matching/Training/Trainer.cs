@@ -1,0 +1,150 @@
+using OmniChannel.Identity.Matching.Comparing;
+
+namespace OmniChannel.Identity.Matching.Training;
+
+/// <summary>
+/// Learns a model without labels by expectation maximisation: m from candidate pairs weighted by how likely they match, u from random pairs
+/// weighted by how likely they do not, so that duplicates among the random pairs do no harm.
+/// </summary>
+internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold)
+{
+    // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
+    private const double PriorPairs = 12;
+    private const double PriorStrangers = 100;
+    private const double Unseen = 0.3;
+
+    private readonly double allPairs = model.AllPairs;
+
+    public void Learn(int rounds)
+    {
+        var before = 0.0;
+        for (var round = 0; round < rounds; round++)
+        {
+            var matches = Round();
+            if (round > 3 && Math.Abs(matches - before) < 1e-4 * (before + 1))
+            {
+                break;
+            }
+
+            before = matches;
+        }
+    }
+
+    private double Round()
+    {
+        var fields = model.Fields;
+        var m = Counts();
+        var equal = new double[fields.Length];
+        double matches = 0, households = 0;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var levels = candidates.Levels(i);
+            var (match, household) = model.Posterior(levels, candidates.Left(i), candidates.Right(i));
+            matches += match;
+            for (var f = 0; f < levels.Length; f++)
+            {
+                equal[f] += levels[f] == FieldComparer.Exact ? match : 0;
+            }
+
+            households += household;
+            AddSpeaking(m, i, match);
+        }
+
+        var u = random.Strangers(model);
+        for (var f = 0; f < fields.Length; f++)
+        {
+            MaximiseM(f, m[f]);
+            MaximiseU(f, u[f], equal[f]);
+        }
+
+        model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);
+        var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
+        model.Household = possible ? Math.Clamp(households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
+        model.Refresh();
+        return matches;
+    }
+
+    private double[][] Counts() => [.. model.Fields.Select(f => new double[f.M.Length])];
+
+    private void AddSpeaking(double[][] counts, int pair, double weight)
+    {
+        var levels = candidates.Levels(pair);
+        for (var f = 0; f < levels.Length; f++)
+        {
+            if (levels[f] != FieldComparer.Missing && candidates.Speaks(pair, f))
+            {
+                counts[f][levels[f]] += weight;
+            }
+        }
+    }
+
+    private void MaximiseM(int f, double[] counts)
+    {
+        var m = model.Fields[f].M;
+        var prior = model.Records.Fields[f].Comparer.Prior;
+        var total = counts.Sum() + PriorPairs;
+        for (var level = 0; level < m.Length; level++)
+        {
+            m[level] = (counts[level] + (PriorPairs * prior[level])) / total;
+        }
+
+        Bound(m, model.Records.Fields[f].Comparer.Weak, model.Fields[f]);
+    }
+
+    // The class of matches must stay one of persons: who differs in name and birth more often than not is somebody else.
+    private static void Bound(double[] m, int weak, FieldModel field)
+    {
+        var last = m.Length - 1;
+        var different = m[last] + (weak == last ? 0 : m[weak]);
+        if (different > field.MostDifferent)
+        {
+            Scale(m, level => level == last || level == weak, field.MostDifferent);
+        }
+
+        if (m[0] < field.LeastEqual)
+        {
+            Scale(m, level => level == 0, field.LeastEqual);
+        }
+    }
+
+    /// <summary>Gives some levels this share of the whole and the others the rest.</summary>
+    private static void Scale(double[] m, Func<int, bool> some, double share)
+    {
+        double inside = 0;
+        for (var level = 0; level < m.Length; level++)
+        {
+            inside += some(level) ? m[level] : 0;
+        }
+
+        for (var level = 0; level < m.Length; level++)
+        {
+            m[level] *= some(level) ? share / inside : (1 - share) / (1 - inside);
+        }
+    }
+
+    private void MaximiseU(int f, double[] counts, double equalMatches)
+    {
+        var u = model.Fields[f].U;
+        var field = model.Records.Fields[f];
+        double equal = 0;
+        for (var value = 0; value < field.Table.Count; value++)
+        {
+            var holders = (double)field.Holders(value);
+            equal += holders * (holders - 1) / 2;
+        }
+
+        var filled = (double)field.Filled * (field.Filled - 1) / 2;
+        u[FieldComparer.Exact] = (Math.Max(equal - equalMatches, 0) + Unseen + (PriorStrangers * model.Fields[f].FirstU[0])) / (filled + PriorStrangers);
+        var weight = 0.0;
+        for (var level = 1; level < u.Length; level++)
+        {
+            counts[level] += Unseen + (PriorStrangers * model.Fields[f].FirstU[level]);
+            weight += counts[level];
+        }
+
+        for (var level = 1; level < u.Length; level++)
+        {
+            u[level] = Math.Max(counts[level] / weight * (1 - u[0]), 1e-9);
+        }
+    }
+}

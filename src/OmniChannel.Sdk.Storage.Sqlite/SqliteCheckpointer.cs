@@ -18,16 +18,18 @@ internal sealed class SqliteCheckpointer(Func<SqliteConnection> open, int pagesP
 
     // What is copied between two commits: a few milliseconds.
     private readonly int _littleIs = Math.Max(1, pagesPerPass / 16);
-    private Task _pass = Task.CompletedTask;
     private int _passes;
     private long _pages;
+
+    /// <summary>The newest pass, for tests of how the log behaves when it is in time.</summary>
+    internal Task Newest { get; private set; } = Task.CompletedTask;
 
     /// <summary>After a transaction of the writer, on its thread.</summary>
     public void AfterWrite(SqliteConnection writer)
     {
         raw.sqlite3_db_status(writer.Handle, CacheWrite, out var written, out _, 1);
         _pages += written;
-        if (!_pass.IsCompleted || _pages < (_passes == 0 ? pagesPerPass : 0))
+        if (!Newest.IsCompleted || _pages < (_passes == 0 ? pagesPerPass : 0))
         {
             return;
         }
@@ -36,7 +38,7 @@ internal sealed class SqliteCheckpointer(Func<SqliteConnection> open, int pagesP
         {
             _passes++;
             _pages = 0;
-            _pass = Task.Run(Pass);
+            Newest = Task.Run(Pass);
             return;
         }
 
@@ -45,7 +47,7 @@ internal sealed class SqliteCheckpointer(Func<SqliteConnection> open, int pagesP
     }
 
     /// <summary>Waits for a pass under way.</summary>
-    public void Dispose() => _pass.Wait();
+    public void Dispose() => Newest.Wait();
 
     private static void Copy(SqliteConnection connection) =>
         _ = raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);

@@ -10,7 +10,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("omni-checkpoint-").FullName, "log.db");
 
     [Fact]
-    public void Log_UnderManyCommits_StaysShortAndLosesNothing()
+    public async Task Log_UnderManyCommits_StaysShortAndLosesNothing()
     {
         var longest = 0L;
         using (var writer = Open())
@@ -21,12 +21,13 @@ public sealed class SqliteCheckpointerTests : IDisposable
             {
                 Run(writer, $"INSERT INTO t VALUES({i}, randomblob(2000))");
                 checkpointer.AfterWrite(writer);
+                await checkpointer.Newest.WaitAsync(TestTimeouts.Default);
                 longest = Math.Max(longest, new FileInfo(_file + "-wal").Length);
             }
         }
 
         // Without passes the log would hold two pages or more for each of the commits.
-        Assert.InRange(longest, Pages * 4096L, Rows / 2 * 4096L);
+        Assert.InRange(longest, Pages * 4096L, 3 * Pages * 4096L);
         using var reader = Open();
         Assert.Equal((long)Rows, Scalar(reader, "SELECT count(*) FROM t WHERE length(value) = 2000"));
         Assert.Equal("ok", Scalar(reader, "PRAGMA integrity_check"));

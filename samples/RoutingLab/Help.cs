@@ -4,7 +4,7 @@ namespace RoutingLab;
 internal static class Help
 {
     public const string Text = """
-        RoutingLab: contact centres in virtual time, on the SDK's own routing core. docs/simulation.md describes the files.
+        RoutingLab: contact centres in virtual time, on the SDK's own routing core. docs/concepts/simulation.md describes the files.
 
         simulate --scenario FILE.json [--out RESULT.json] [--svg CHART.svg]
             Waits, service levels, abandonment, blocking and occupancy, each with its 99.9% interval.

@@ -1,6 +1,6 @@
 namespace OmniChannel.Simulation.Scenarios;
 
-/// <summary>A contact centre to simulate, and how. The file format is described key by key in docs/simulation.md.</summary>
+/// <summary>A contact centre to simulate, and how. The file format is described key by key in docs/concepts/simulation.md.</summary>
 public sealed record Scenario
 {
     /// <summary>The seed: the same scenario gives the same result, byte for byte, on any number of threads.</summary>

@@ -8,6 +8,7 @@ internal sealed class BatchDeciding(
     WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
 {
     private readonly List<DecidedInput> _decided = [];
+    private readonly List<JournalRow> _journal = [];
     private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
     private readonly List<(DateTimeOffset Due, TimerKind Kind, long Id)> _dropped = [];
     private readonly long _start = state.Undo.Mark();
@@ -43,6 +44,7 @@ internal sealed class BatchDeciding(
             NewSequence = _sequence,
             LeaseEpoch = begin.LeaseEpoch,
             Inputs = _decided,
+            Journal = _journal,
             Waiting = Waiting,
             Rows = rows,
             StartMark = _start,
@@ -116,6 +118,7 @@ internal sealed class BatchDeciding(
         {
             _sequence++;
             _decided.Add(decided);
+            _journal.Add(decided.ToJournal());
         }
 
         return decided;

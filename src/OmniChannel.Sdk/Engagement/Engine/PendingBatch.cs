@@ -11,6 +11,9 @@ internal sealed class PendingBatch
 
     public required IReadOnlyList<DecidedInput> Inputs { get; init; }
 
+    /// <summary>Their journal rows, written while the batch before was being committed.</summary>
+    public required IReadOnlyList<JournalRow> Journal { get; init; }
+
     public required IReadOnlyList<(Envelope Envelope, InputOutcome Outcome)> Waiting { get; init; }
 
     /// <summary>Changed rows with their values at the end of the batch; a null value is a removed row.</summary>
@@ -55,7 +58,7 @@ internal sealed class PendingBatch
             {
                 Key = i.Inbox!.Value, Sequence = i.Sequence, At = i.At, Answer = InboxAnswer.Write(i.Outcome),
             })],
-            Journal = [.. Inputs.Select(i => i.ToJournal())],
+            Journal = Journal,
             Rows = rows,
             Removed = removed,
         };

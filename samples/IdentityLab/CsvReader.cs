@@ -2,12 +2,16 @@ using System.Text;
 
 namespace IdentityLab;
 
-/// <summary>Reads CSV after RFC 4180: quotes, doubled quotes, line breaks in quotes; a byte order mark is skipped.</summary>
+/// <summary>
+/// Reads CSV after RFC 4180: quotes, doubled quotes, line breaks in quotes; a byte order mark is skipped. Where the first line parts its fields by
+/// semicolons or tabs, as spreadsheets in many countries write them, so do the others.
+/// </summary>
 internal sealed class CsvReader(TextReader reader, string name)
 {
     private readonly StringBuilder field = new();
     private readonly List<string> row = [];
     private int line = 1;
+    private char separator;
 
     /// <summary>The line on which the row read last began.</summary>
     public int Line { get; private set; }
@@ -37,10 +41,12 @@ internal sealed class CsvReader(TextReader reader, string name)
             field.Clear();
             var end = reader.Peek() == '"' ? Quoted() : Plain();
             row.Add(field.ToString());
-            if (end == ',')
+            if (end == separator && end > 0)
             {
                 continue;
             }
+
+            separator = separator == '\0' ? ',' : separator;
 
             if (end == '\r' && reader.Peek() == '\n')
             {
@@ -55,7 +61,7 @@ internal sealed class CsvReader(TextReader reader, string name)
     private int Plain()
     {
         int c;
-        while ((c = reader.Read()) is not (-1 or ',' or '\r' or '\n'))
+        while ((c = reader.Read()) is not (-1 or '\r' or '\n') && !Ends(c))
         {
             if (c == '\0')
             {
@@ -91,14 +97,25 @@ internal sealed class CsvReader(TextReader reader, string name)
             {
                 field.Append('"');
             }
-            else if (c is -1 or ',' or '\r' or '\n')
+            else if (c is -1 or '\r' or '\n' || Ends(c))
             {
                 return c;
             }
             else
             {
-                throw new LabException($"{name}, line {Line}: after a closing quote comes '{(char)c}' instead of a comma.");
+                throw new LabException($"{name}, line {Line}: after a closing quote comes '{(char)c}' instead of a separator.");
             }
         }
+    }
+
+    /// <summary>True for the separator; the first one in the first line says which it is.</summary>
+    private bool Ends(int c)
+    {
+        if (separator == '\0' && c is (',' or ';' or '\t'))
+        {
+            separator = (char)c;
+        }
+
+        return c == separator && c > 0;
     }
 }

@@ -55,6 +55,22 @@ public sealed class IdentityLabTests : IDisposable
         Assert.Equal("source,id,cluster\nshop,1,0\nshop,2,1\nclub,1,0\nclub,7,2\n", await File.ReadAllTextAsync(In("c.csv"), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public async Task Dedupe_OtherSeparators_AreToldByTheFirstLine(char separator)
+    {
+        var rows = (await File.ReadAllLinesAsync(Data("febrl1.csv"), TestContext.Current.CancellationToken)).Select(l => l.Replace(',', separator));
+        await File.WriteAllLinesAsync(In("other.csv"), rows, TestContext.Current.CancellationToken);
+        await RunAsync("dedupe", "--input", Data("febrl1.csv"), "--id", "unique_id", "--ignore", "cluster", "--out", In("commas.csv"));
+        var (code, _, error) = await RunAsync("dedupe", "--input", In("other.csv"), "--id", "unique_id", "--ignore", "cluster", "--out", In("others.csv"));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(
+            await File.ReadAllTextAsync(In("commas.csv"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(In("others.csv"), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Dedupe_WithASchema_ComparesByItsFields()
     {

@@ -91,6 +91,10 @@ internal sealed class WorkLedger
         if (known.Presence != presence)
         {
             Emit(new AgentChanged { Agent = known with { Presence = presence } }, facts);
+            if (presence != Presence.Available)
+            {
+                WithdrawOffers(agent, facts);
+            }
         }
 
         return true;
@@ -292,6 +296,15 @@ internal sealed class WorkLedger
     internal IEnumerable<WorkItemSnapshot> Waiting => _waiting.Select(w => Items.Get(w.Item));
 
     internal bool HasSkills(AgentSnapshot agent, QueueName queue) => Candidates.HasSkills(agent, RequireQueue(queue));
+
+    /// <summary>Nobody waits for an agent who left: what they were offered is offered to others, and they are asked again when they are back.</summary>
+    private void WithdrawOffers(AgentId agent, ICollection<RoutingFact> facts)
+    {
+        foreach (var item in Items.Values.Where(w => w.Status == WorkStatus.Offered && w.Offer!.Agent == agent).OrderBy(w => w.Id).ToList())
+        {
+            Emit(new WorkItemChanged { Item = Unoffered(item), Cause = WorkCause.Withdrawn, By = agent }, facts);
+        }
+    }
 
     private static WorkItemSnapshot Unoffered(WorkItemSnapshot item) => item with { Status = WorkStatus.Waiting, Offer = null, Why = null };
 

@@ -21,6 +21,22 @@ public sealed class AgentTests
     }
 
     [Fact]
+    public async Task D8_AgentWhoGoesAway_LeavesTheirOfferToOthersAtOnce()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var first = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "hello");
+        Assert.Single((await desk.Host.DeskAsync(first)).Offers);
+        var second = await desk.Host.SignInAsync("agent-b");
+
+        await desk.Omni.Agents.SetPresenceAsync(first, Presence.Away);
+        await desk.Host.SettleAsync();
+
+        Assert.Empty((await desk.Host.DeskAsync(first)).Offers);
+        Assert.Single((await desk.Host.DeskAsync(second)).Offers);
+    }
+
+    [Fact]
     public async Task D3_Transfer_KeepsIdHistoryAndNoteAndTellsBoth()
     {
         await using var desk = await TestDesk.OpenAsync();

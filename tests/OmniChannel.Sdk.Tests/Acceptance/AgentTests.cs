@@ -21,6 +21,20 @@ public sealed class AgentTests
     }
 
     [Fact]
+    public async Task D8_OfferAndWaitThatEndTogether_BothHappen()
+    {
+        await using var desk = await TestDesk.OpenAsync(omni => omni
+            .AddQueue("general", q => q.OverflowTo("second", TimeSpan.FromSeconds(30))).AddQueue("second").RouteInbound(r => r.DefaultQueue("general")));
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "hello");
+        var id = Assert.Single((await desk.Host.DeskAsync(agent)).Offers).Conversation.Id;
+
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(31));
+
+        Assert.Equal("second", (await desk.ViewAsync(id)).Queue);
+    }
+
+    [Fact]
     public async Task D8_AgentWhoGoesAway_LeavesTheirOfferToOthersAtOnce()
     {
         await using var desk = await TestDesk.OpenAsync();

@@ -7,6 +7,7 @@ namespace OmniChannel.Engagement.Engine;
 internal sealed class BatchDeciding(
     WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
 {
+    private const int MostRepeats = 3;
     private readonly List<DecidedInput> _decided = [];
     private readonly List<JournalRow> _journal = [];
     private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
@@ -62,10 +63,15 @@ internal sealed class BatchDeciding(
 
     private async ValueTask FireDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (state.Deadlines.First(now) is { } due)
+        var last = default((DateTimeOffset Due, TimerKind Kind, long Id));
+        for (var repeats = 0; state.Deadlines.First(now) is { } due; last = due)
         {
+            var decided = _decided.Count;
+            repeats = due == last ? repeats + 1 : 0;
             await DecideAsync(new TimerInput { Timer = due.Kind, Id = due.Id, Due = due.Due }, now, cancellationToken).ConfigureAwait(false);
-            if (state.Deadlines.Drop(due))
+
+            // What changed something and is due at the very same time again, such as an overflow at the end of an offer, fires again.
+            if ((_decided.Count == decided || repeats == MostRepeats) && state.Deadlines.Drop(due))
             {
                 _dropped.Add(due);
             }

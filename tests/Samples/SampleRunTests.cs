@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace OmniChannel.Samples;
 
 /// <summary>Each sample in a process of its own, as its reader starts it.</summary>
@@ -40,27 +38,8 @@ public sealed class SampleRunTests
 
     private static async Task<string> RunAsync(string sample, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, sample + ".dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TestTimeouts.Default);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        Assert.True(process.ExitCode == 0, $"{sample} ended with {process.ExitCode}: {await error}");
-        return await output;
+        var (code, output, error) = await SampleProcess.RunAsync(sample, AppContext.BaseDirectory, arguments);
+        Assert.True(code == 0, $"{sample} ended with {code}: {error}");
+        return output;
     }
 }

@@ -54,10 +54,8 @@ internal sealed class IdentifierNormalizer(string region)
         {
             builder.Append(c switch
             {
-                >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
-                '\u3000' => ' ',
                 >= '\u2010' and <= '\u2015' or '\u2212' or '\u30fc' when text.Any(char.IsDigit) => '-',
-                _ => c,
+                _ => FullWidth.Narrow(c),
             });
         }
 

@@ -38,6 +38,5 @@ internal static class AnswerMatcher
         return options.FirstOrDefault(o => string.Equals(Fold(o.Label), folded, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Fold(string text) =>
-        string.Concat(text.Select(c => c is >= '\uff01' and <= '\uff5e' ? (char)(c - 0xfee0) : c == '\u3000' ? ' ' : c)).Trim();
+    private static string Fold(string text) => FullWidth.Narrow(text).Trim();
 }

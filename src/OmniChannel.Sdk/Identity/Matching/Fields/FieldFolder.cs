@@ -11,9 +11,9 @@ internal static class FieldFolder
         switch (kind)
         {
             case FieldKind.Date:
-                var wide = HalfWidth(raw);
-                var date = DateReader.Read(wide, monthFirst);
-                return date > 0 ? (date.ToString("D8", System.Globalization.CultureInfo.InvariantCulture), date) : (TextFolder.Fold(wide), 0);
+                var narrow = FullWidth.Narrow(raw);
+                var date = DateReader.Read(narrow, monthFirst);
+                return date > 0 ? (date.ToString("D8", System.Globalization.CultureInfo.InvariantCulture), date) : (TextFolder.Fold(narrow), 0);
             case FieldKind.Email:
                 return (TextFolder.Fold(raw, "@.-_+").Replace(" ", "", StringComparison.Ordinal), 0);
             case FieldKind.Phone:
@@ -24,15 +24,6 @@ internal static class FieldFolder
                 return (TextFolder.Fold(raw), 0);
         }
     }
-
-    private static string HalfWidth(string raw) =>
-        string.Create(raw.Length, raw, (span, text) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-            {
-                span[i] = text[i] is >= '\uff01' and <= '\uff5e' ? (char)(text[i] - 0xfee0) : text[i];
-            }
-        });
 
     // The last nine digits: what stays when a country code or a trunk zero is written or not.
     private static string Phone(string raw)
@@ -46,7 +37,7 @@ internal static class FieldFolder
         var count = 0;
         foreach (var c in raw)
         {
-            var plain = c is >= '\uff10' and <= '\uff19' ? (char)(c - 0xfee0) : c;
+            var plain = FullWidth.Narrow(c);
             if (char.IsAsciiDigit(plain))
             {
                 digits[count++] = plain;

@@ -58,7 +58,7 @@ internal static class TextFolder
         >= 'A' and <= 'Z' => (char)(c + 32),
         '\'' or '’' or '‘' or '`' or '´' => Nothing,
         < '\u0080' => c,
-        >= '\uff01' and <= '\uff5e' => Char((char)(c - 0xfee0)),
+        >= '\uff01' and <= '\uff5e' => Char(FullWidth.Narrow(c)),
         >= '\u00c0' and <= '\u024f' => FoldTables.Latin[c - 0xc0] is var l and not '.' ? l : char.ToLowerInvariant(c),
         >= '\u0300' and <= '\u036f' => Nothing,
         >= '\u1e00' and <= '\u1eff' => FoldTables.LatinAdditional[c - 0x1e00] is var l and not '.' ? l : char.ToLowerInvariant(c),

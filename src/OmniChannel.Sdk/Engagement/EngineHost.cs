@@ -99,11 +99,28 @@ internal sealed class EngineHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Background.DisposeAsync().ConfigureAwait(false);
+        await StopSendingAsync().ConfigureAwait(false);
         await _pump.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         _pipelines.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>From here on no message begins to be sent, so that none is under way when the engine ends.</summary>
+    private async Task StopSendingAsync()
+    {
+        try
+        {
+            if (Ready.IsCompletedSuccessfully)
+            {
+                await Mailbox.PostAsync(new StopInput(), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(3), TimeProvider.System).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is EngineUnavailableException or TimeoutException)
+        {
+            // The engine does not answer: what is under way is found again at the next start.
+        }
     }
 
     private void Committed(DecidedInput input)

@@ -100,9 +100,9 @@ internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncD
     {
         var loggers = _services.GetRequiredService<ILoggerFactory>();
         var scopes = _services.GetRequiredService<IServiceScopeFactory>();
-        foreach (var handler in _services.GetServices<EventHandlerRegistration>())
+        foreach (var handler in _services.GetServices<EventHandlerRegistration>().Where(h => h.Workspace == engine.Rules.Workspace))
         {
-            engine.Background.Run(new HandlerPump(handler.Name, engine, scopes, loggers.CreateLogger<HandlerPump>()).RunAsync);
+            engine.Background.Run(new HandlerPump(handler, engine, scopes, loggers.CreateLogger<HandlerPump>()).RunAsync);
         }
 
         foreach (var port in engine.Ports.All.Where(p => p.Pulls))

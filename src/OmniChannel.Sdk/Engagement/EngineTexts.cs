@@ -71,6 +71,8 @@ internal static class EngineTexts
         ("send.permanent", "{channel} refused the message for good.", "{channel}がメッセージを拒否しました。"),
         ("send.again", "Sent again: somebody decided so.", "担当者の判断で再送します。"),
         ("send.taken-as-sent", "Taken as sent: somebody decided so.", "担当者の判断で送信済みとします。"),
+        ("send.again-by", "Sent again: {by} decided so.", "{by}さんの判断で再送します。"),
+        ("send.taken-as-sent-by", "Taken as sent: {by} decided so.", "{by}さんの判断で送信済みとします。"),
         ("message.not-unknown", "There is nothing to decide: it is known what became of the message.", "送信結果は判明しているため、判断は不要です。"),
         ("send.unproved", "Not sent: no proved address of this customer is known.", "未送信：確認済みの宛先がありません。"),
         ("send.shared-address", "Not sent: several customers share this address.", "未送信：この宛先は複数のお客様が使っています。"),

@@ -35,6 +35,9 @@ internal sealed partial class WorkspaceEngine(
     /// <summary>The most inputs in one batch.</summary>
     public int BatchSize { get; init; } = 64;
 
+    /// <summary>The lease under which it writes; 0 before it has one.</summary>
+    public long Epoch => Volatile.Read(ref _epoch);
+
     /// <summary>Ends when the workspace is loaded and inputs are taken; fails when it cannot be.</summary>
     public Task Ready => _ready.Task;
 

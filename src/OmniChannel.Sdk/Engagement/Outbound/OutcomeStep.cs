@@ -70,7 +70,7 @@ internal static class OutcomeStep
     }
 
     /// <summary>Moves a message and says so in its conversation.</summary>
-    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null)
+    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null, string? by = null)
     {
         turn.Emit(Moved(message) with { State = state, Reason = reason, Due = due, StoodAside = false });
         if (turn.State.Conversation(message.Conversation) is not { } conversation || !turn.Appends(conversation))
@@ -87,7 +87,7 @@ internal static class OutcomeStep
             Channel = message.To.Account,
             Message = message.Id,
             Delivery = state,
-            Reason = reason.Length == 0 ? null : Explanation.Of(reason, ("channel", message.To.Account.Channel.Value), ("seconds", Seconds(turn, due))),
+            Reason = reason.Length == 0 ? null : Explanation.Of(reason, ("channel", message.To.Account.Channel.Value), ("seconds", Seconds(turn, due)), ("by", by ?? "")),
         });
     }
 

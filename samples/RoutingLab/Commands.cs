@@ -45,6 +45,11 @@ internal static class Commands
         var scenario = Scenario.Parse(arguments.File("scenario"));
         var number = arguments.Whole("contact") ?? scenario.Warmup + 1;
         arguments.RefuseOthers();
+        if (number < 1)
+        {
+            throw new UsageException("--contact must be at least 1");
+        }
+
         return Story.Of(ContactTrace.Of(scenario, number), scenario.Policy.Kind);
     }
 

@@ -21,6 +21,9 @@ internal sealed class FieldModel(PreparedField field)
     /// <summary>Whether relatives and flatmates differ in it.</summary>
     public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
 
+    /// <summary>Whether relatives agree in it now and then: twins in birth, father and son in the given name.</summary>
+    public bool Relatives { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date;
+
     /// <summary>The largest share of matches that may differ in it.</summary>
     public double MostDifferent { get; } = field.Kind switch
     {

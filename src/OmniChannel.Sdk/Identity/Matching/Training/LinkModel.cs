@@ -9,6 +9,9 @@ namespace OmniChannel.Identity.Matching.Training;
 /// </summary>
 internal sealed class LinkModel
 {
+    // People of one household are twins, or bear one name, now and then: the chance that they agree in a personal field as one person would.
+    private const double HouseholdAgrees = 0.012;
+
     private readonly double[][] weights;
 
     public LinkModel(PreparedRecords records)
@@ -16,6 +19,7 @@ internal sealed class LinkModel
         Records = records;
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
+        Mails = NamedMailModel.Learn(records, Fields);
         LearnFrequencies();
         Refresh();
     }
@@ -32,6 +36,9 @@ internal sealed class LinkModel
 
     /// <summary>Fields that go together; empty until learned.</summary>
     public Dependence[] Dependences { get; set; } = [];
+
+    /// <summary>What agreement in names takes from agreement in e-mail; null without such addresses.</summary>
+    public NamedMailModel? Mails { get; }
 
     /// <summary>Pairs that could be matches: all, or those across two sources.</summary>
     public double AllPairs { get; init; }
@@ -82,6 +89,8 @@ internal sealed class LinkModel
 
             Fields[f].LearnFrequencies(holders);
         }
+
+        Mails?.LearnFrequencies(Records.Count, clusters);
     }
 
     /// <summary>The bits of one field of a pair.</summary>
@@ -118,23 +127,23 @@ internal sealed class LinkModel
     /// <summary>The log-odds, in bits, that two records are one person.</summary>
     public double Score(ReadOnlySpan<byte> levels, int a, int b)
     {
-        var (personal, shared) = Sum(levels, a, b);
-        return PriorBits + personal + shared - HouseholdBits(shared);
+        var (match, household) = Sum(levels, a, b);
+        return match - (Household > 0 ? Math.Log2(1 + Math.Exp(household * Math.Log(2))) : 0);
     }
 
     /// <summary>Whether a pair has at least so many bits as a match, or some chance to be of one household.</summary>
     public bool Matters(ReadOnlySpan<byte> levels, int a, int b, double floor)
     {
-        var (personal, shared) = Sum(levels, a, b);
-        return PriorBits + personal + shared >= floor || Math.Log2(HouseholdOdds) + shared >= -6;
+        var (match, household) = Sum(levels, a, b);
+        return match >= floor || household >= -6;
     }
 
     /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
     public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
     {
-        var (personal, shared) = Sum(levels, a, b);
-        var match = Math.Exp((PriorBits + personal + shared) * Math.Log(2));
-        var household = HouseholdOdds * Math.Exp(shared * Math.Log(2));
+        var (matchBits, householdBits) = Sum(levels, a, b);
+        var match = Math.Exp(matchBits * Math.Log(2));
+        var household = Math.Exp(householdBits * Math.Log(2));
         return (match / (1 + match + household), household / (1 + match + household));
     }
 
@@ -145,10 +154,15 @@ internal sealed class LinkModel
         return first == FieldComparer.Missing || second == FieldComparer.Missing ? 0 : edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
     }
 
-    /// <summary>The bits of what a person has alone, and of what a household shares.</summary>
-    private (double Personal, double Shared) Sum(ReadOnlySpan<byte> levels, int a, int b)
+    /// <summary>What agreement in names takes from agreement in the address of e-mail made of them.</summary>
+    public double Named(ReadOnlySpan<byte> levels, int a, int b) =>
+        Mails is null ? 0 : Mails.Bits(levels, a, b, Bits(Mails.Field, levels[Mails.Field], a, b));
+
+    /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
+    private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, int a, int b)
     {
-        double personal = 0, shared = 0;
+        double personal = 0, kin = 0;
+        var shared = Named(levels, a, b);
         for (var f = 0; f < levels.Length; f++)
         {
             if (levels[f] == FieldComparer.Missing)
@@ -160,6 +174,7 @@ internal sealed class LinkModel
             if (Fields[f].Personal)
             {
                 personal += bits;
+                kin += bits > 3 && Fields[f].Relatives ? Math.Log2(1 - HouseholdAgrees + (HouseholdAgrees * Math.Exp(bits * Math.Log(2)))) : 0;
             }
             else
             {
@@ -180,11 +195,8 @@ internal sealed class LinkModel
             }
         }
 
-        return (personal, shared);
+        return (PriorBits + personal + shared, Math.Log2(HouseholdOdds) + kin + shared);
     }
-
-    /// <summary>What the chance that the two only live together takes away.</summary>
-    public double HouseholdBits(double shared) => Household > 0 ? Math.Log2(1 + (HouseholdOdds * Math.Exp(shared * Math.Log(2)))) : 0;
 
     public static double Probability(double bits) => 1 / (1 + Math.Exp(-bits * Math.Log(2)));
 }

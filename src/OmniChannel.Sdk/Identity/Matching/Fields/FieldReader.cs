@@ -22,6 +22,9 @@ internal sealed record FieldReader
 
     public bool MonthFirst { get; init; }
 
+    /// <summary>How whole names in kanji are parted.</summary>
+    public KanjiNames? Kanji { get; init; }
+
     /// <summary>The folded value of a raw one, or an empty text.</summary>
     public (string Text, int Date) Read(string raw)
     {
@@ -32,6 +35,7 @@ internal sealed record FieldReader
 
         var comma = raw.IndexOf(',', StringComparison.Ordinal);
         var text = comma > 0 ? TextFolder.Fold(raw.AsSpan(comma + 1)) + " " + TextFolder.Fold(raw.AsSpan(0, comma)) : TextFolder.Fold(raw);
+        text = Kanji?.Part(text) ?? text;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kept = Array.FindAll(words, word => !Titles.Contains(word));
         words = kept.Length > 0 ? kept : words;

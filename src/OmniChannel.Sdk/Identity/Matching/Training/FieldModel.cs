@@ -8,6 +8,8 @@ internal sealed class FieldModel(PreparedField field)
     // How much rarer than average a value may count, and how much a value held once stands for unseen sharers.
     private const double Unseen = 0.7;
 
+    public const double FirstRelatives = 0.01;
+
     private double[] commonness = [];
     private double averageHolders = 1;
 
@@ -21,8 +23,10 @@ internal sealed class FieldModel(PreparedField field)
     /// <summary>Whether relatives and flatmates differ in it.</summary>
     public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
 
-    /// <summary>Whether relatives agree in it now and then: twins in birth, father and son in the given name.</summary>
-    public bool Relatives { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date;
+    /// <summary>
+    /// How often people of one household agree in it as one person would: twins in birth, father and son in the given name. Assumed at first.
+    /// </summary>
+    public double Relatives { get; set; } = field.Kind is FieldKind.GivenName or FieldKind.Date ? FirstRelatives : 0;
 
     /// <summary>The largest share of matches that may differ in it.</summary>
     public double MostDifferent { get; } = field.Kind switch

@@ -9,8 +9,8 @@ namespace OmniChannel.Identity.Matching.Training;
 /// </summary>
 internal sealed class LinkModel
 {
-    // People of one household are twins, or bear one name, now and then: the chance that they agree in a personal field as one person would.
-    private const double HouseholdAgrees = 0.012;
+    // Fewer bits in a personal field hardly change what a household makes of them.
+    private const double Telling = 3;
 
     private readonly double[][] weights;
 
@@ -147,6 +147,14 @@ internal sealed class LinkModel
         return (match / (1 + match + household), household / (1 + match + household));
     }
 
+    /// <summary>The chance that two of one household agree in a field as one person would, given how they compare in it.</summary>
+    public double Relatives(int f, byte level, int a, int b)
+    {
+        var bits = Bits(f, level, a, b);
+        var alike = Fields[f].Relatives * Math.Exp(bits * Math.Log(2));
+        return bits > Telling ? alike / (1 - Fields[f].Relatives + alike) : 0;
+    }
+
     /// <summary>What two fields that go together add to their sum.</summary>
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)
     {
@@ -174,7 +182,7 @@ internal sealed class LinkModel
             if (Fields[f].Personal)
             {
                 personal += bits;
-                kin += bits > 3 && Fields[f].Relatives ? Math.Log2(1 - HouseholdAgrees + (HouseholdAgrees * Math.Exp(bits * Math.Log(2)))) : 0;
+                kin += bits > Telling && Fields[f].Relatives is > 0 and var relatives ? Math.Log2(1 - relatives + (relatives * Math.Exp(bits * Math.Log(2)))) : 0;
             }
             else
             {

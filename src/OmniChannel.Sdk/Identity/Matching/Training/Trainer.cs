@@ -11,7 +11,11 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
     // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
     private const double PriorStrangers = 100;
+    private const double PriorHouseholds = 300;
     private const double Unseen = 0.3;
+
+    // What is less likely of a household does not count for one.
+    private const double Least = 1e-3;
 
     private readonly double allPairs = model.AllPairs;
 
@@ -35,6 +39,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
         var fields = model.Fields;
         var m = Counts();
         var equal = new double[fields.Length];
+        var relatives = new (double Agree, double All)[fields.Length];
         double matches = 0, households = 0;
         for (var i = 0; i < candidates.Count; i++)
         {
@@ -44,6 +49,11 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             for (var f = 0; f < levels.Length; f++)
             {
                 equal[f] += levels[f] == FieldComparer.Exact ? match : 0;
+                if (household > Least && fields[f].Relatives > 0 && levels[f] != FieldComparer.Missing)
+                {
+                    relatives[f].Agree += household * model.Relatives(f, levels[f], candidates.Left(i), candidates.Right(i));
+                    relatives[f].All += household;
+                }
             }
 
             households += household;
@@ -55,6 +65,10 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
         {
             MaximiseM(f, m[f]);
             MaximiseU(f, u[f], equal[f]);
+            if (fields[f].Relatives > 0)
+            {
+                fields[f].Relatives = Math.Min(0.2, (relatives[f].Agree + (PriorHouseholds * FieldModel.FirstRelatives)) / (relatives[f].All + PriorHouseholds));
+            }
         }
 
         model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);

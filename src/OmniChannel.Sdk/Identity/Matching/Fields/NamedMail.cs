@@ -45,11 +45,14 @@ internal sealed class NamedMail
     /// <summary>The number of what is left of a record's address without its names, or -1 when no name is in it.</summary>
     public int Rest(int record) => rests[record];
 
-    /// <summary>Which names two records agree in that stand in both their addresses.</summary>
+    /// <summary>
+    /// Which names stand in both addresses and are alike, so that the addresses are alike as well. A name that is misspelt does not stand in its
+    /// own address, but in one like it.
+    /// </summary>
     public int Shared(ReadOnlySpan<byte> levels, int a, int b)
     {
-        var named = names[a] & names[b];
-        return named == 0 ? 0 : named & ((Agree(givens, levels) ? Given : 0) | (Agree(families, levels) ? Family : 0));
+        var named = levels[Field] < fields[Field].Comparer.Last ? names[a] | names[b] : names[a] & names[b];
+        return named == 0 ? 0 : named & ((Alike(givens, levels) ? Given : 0) | (Alike(families, levels) ? Family : 0));
     }
 
     public void Add(int record)
@@ -110,12 +113,11 @@ internal sealed class NamedMail
         return buffer[..(length + domain.Length)];
     }
 
-    private bool Agree(int[] some, ReadOnlySpan<byte> levels)
+    private bool Alike(int[] some, ReadOnlySpan<byte> levels)
     {
         foreach (var f in some)
         {
-            var level = levels[f];
-            if (level != FieldComparer.Missing && (level <= fields[f].Comparer.LastAlike || fields[f].Comparer.IsSwapped(level)))
+            if (levels[f] < fields[f].Comparer.Last)
             {
                 return true;
             }

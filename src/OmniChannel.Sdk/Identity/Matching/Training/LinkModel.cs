@@ -159,7 +159,14 @@ internal sealed class LinkModel
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)
     {
         var (first, second) = (levels[edge.First], levels[edge.Second]);
-        return first == FieldComparer.Missing || second == FieldComparer.Missing ? 0 : edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+        if (first == FieldComparer.Missing || second == FieldComparer.Missing)
+        {
+            return 0;
+        }
+
+        // It was counted among equal values. That one of two differs is telling only when the other is no less than equal.
+        var bits = edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+        return bits > 0 && first != FieldComparer.Exact && second != FieldComparer.Exact ? 0 : bits;
     }
 
     /// <summary>What agreement in names takes from agreement in the address of e-mail made of them.</summary>

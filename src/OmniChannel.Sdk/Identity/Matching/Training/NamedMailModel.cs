@@ -80,7 +80,7 @@ internal sealed class NamedMailModel
         var u = strangers[names][level];
         if (level == FieldComparer.Exact && names == NamedMail.Both)
         {
-            var rest = mails.Rest(a);
+            var rest = mails.Names(a) == NamedMail.Both ? mails.Rest(a) : mails.Rest(b);
             u = ((rest < holders.Length ? Math.Max(1, holders[rest]) : 1) - 1 + Unseen) / named;
         }
 

@@ -47,18 +47,20 @@ internal sealed record FieldReader
         }, 0);
     }
 
-    /// <summary>A date out of year, month and day; a part that is missing leaves the date missing.</summary>
+    /// <summary>A date out of year, month and day. A part that is missing or no number is zero, and with two such parts the date is missing.</summary>
     public static (string Text, int Date) Join(string? year, string? month, string? day)
     {
-        if (!Part3(year, 9999, out var y) || !Part3(month, 99, out var m) || !Part3(day, 99, out var d))
+        var (y, m, d) = (Part3(year, 9999), Part3(month, 99), Part3(day, 99));
+        if ((y == 0 ? 1 : 0) + (m == 0 ? 1 : 0) + (d == 0 ? 1 : 0) > 1)
         {
             return ("", 0);
         }
 
-        var date = ((y < 100 ? y + 1900 : y) * 10000) + (m * 100) + d;
+        var date = ((y is > 0 and < 100 ? y + 1900 : y) * 10000) + (m * 100) + d;
         return (date.ToString("D8", CultureInfo.InvariantCulture), date);
     }
 
-    private static bool Part3(string? text, int top, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= top;
+    // A digit too many is a typo, and the last ones stay.
+    private static int Part3(string? text, int top) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number % (top + 1) : 0;
 }

@@ -14,6 +14,8 @@ internal sealed class NamedMail
     private const int Longest = 64;
     private const char GivenMark = '\u0001', FamilyMark = '\u0002';
 
+    private static readonly System.Buffers.SearchValues<char> LatinLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz- ");
+
     private readonly PreparedField[] fields;
     private readonly int[] givens;
     private readonly int[] families;
@@ -44,6 +46,21 @@ internal sealed class NamedMail
 
     /// <summary>The number of what is left of a record's address without its names, or -1 when no name is in it.</summary>
     public int Rest(int record) => rests[record];
+
+    /// <summary>How many records have each rest.</summary>
+    public int[] Holders(int records)
+    {
+        var holders = new int[Rests];
+        for (var record = 0; record < records; record++)
+        {
+            if (rests[record] >= 0)
+            {
+                holders[rests[record]]++;
+            }
+        }
+
+        return holders;
+    }
 
     /// <summary>
     /// Which names stand in both addresses and are alike, so that the addresses are alike as well. A name that is misspelt does not stand in its
@@ -201,7 +218,7 @@ internal sealed class NamedMail
         Span<char> buffer = stackalloc char[Longest];
         var length = Collapse(KanaReading.Romanize(text.ToString()), buffer);
         var name = buffer[..length];
-        return name.ContainsAnyExcept([.. "abcdefghijklmnopqrstuvwxyz- "]) ? "" : name.ToString().Replace(" ", "", StringComparison.Ordinal);
+        return name.ContainsAnyExcept(LatinLetters) ? "" : name.ToString().Replace(" ", "", StringComparison.Ordinal);
     }
 
     /// <summary>Umlauts and long vowels are written with one letter or with two.</summary>

@@ -54,8 +54,11 @@ internal sealed class LinkModel
         {
             weights[f] = [.. Fields[f].M.Select((_, level) => Fields[f].Weight(level))];
         }
+
+        Mails?.Refresh();
     }
 
+    /// <summary>Frequencies by record, as long as no clusters are known.</summary>
     public void LearnFrequencies()
     {
         for (var f = 0; f < Fields.Length; f++)
@@ -74,23 +77,33 @@ internal sealed class LinkModel
     /// <summary>Frequencies by cluster: a person with five records does not make a name five times as common.</summary>
     public void LearnFrequencies(int[] clusters)
     {
+        var order = Enumerable.Range(0, clusters.Length).ToArray();
+        Array.Sort((int[])clusters.Clone(), order);
         for (var f = 0; f < Fields.Length; f++)
         {
             var field = Records.Fields[f];
-            var holders = new int[field.Table.Count];
-            var seen = new HashSet<(int, int)>();
-            for (var record = 0; record < Records.Count; record++)
-            {
-                if (field[record] is >= 0 and var value && seen.Add((value, clusters[record])))
-                {
-                    holders[value]++;
-                }
-            }
-
-            Fields[f].LearnFrequencies(holders);
+            Fields[f].LearnFrequencies(Holders(field.Table.Count, record => field[record], order, clusters));
         }
 
-        Mails?.LearnFrequencies(Records.Count, clusters);
+        Mails?.LearnFrequencies(mails => Holders(mails.Rests, mails.Rest, order, clusters));
+    }
+
+    // Records of one cluster come one after the other, so each cluster counts once.
+    private static int[] Holders(int values, Func<int, int> valueOf, int[] order, int[] clusters)
+    {
+        var holders = new int[values];
+        var last = new int[values];
+        Array.Fill(last, -1);
+        foreach (var record in order)
+        {
+            if (valueOf(record) is >= 0 and var value && last[value] != clusters[record])
+            {
+                last[value] = clusters[record];
+                holders[value]++;
+            }
+        }
+
+        return holders;
     }
 
     /// <summary>The bits of one field of a pair.</summary>
@@ -171,7 +184,7 @@ internal sealed class LinkModel
 
     /// <summary>What agreement in names takes from agreement in the address of e-mail made of them.</summary>
     public double Named(ReadOnlySpan<byte> levels, int a, int b) =>
-        Mails is null ? 0 : Mails.Bits(levels, a, b, Bits(Mails.Field, levels[Mails.Field], a, b));
+        Mails?.Bits(levels, a, b, this) ?? 0;
 
     /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
     private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, int a, int b)

@@ -17,8 +17,10 @@ internal sealed class NamedMailModel
     private readonly NamedMail mails;
     private readonly FieldModel field;
     private readonly double[][] strangers = new double[4][];
-    private int[] holders = [];
-    private double named = 1;
+    private readonly double[][] weights = new double[4][];
+    private double[] rarity = [];
+    private double unseen;
+    private double exact;
 
     private NamedMailModel(NamedMail mails, FieldModel field) => (this.mails, this.field) = (mails, field);
 
@@ -44,32 +46,37 @@ internal sealed class NamedMailModel
             model.strangers[names] = model.Count(records.Fields[mails.Field], some, names);
         }
 
-        model.LearnFrequencies(records.Count, null);
+        model.LearnFrequencies(rests => rests.Holders(records.Count));
+        model.Refresh();
         return model;
     }
 
-    /// <summary>How many records, or clusters of them, have each rest of an address.</summary>
-    public void LearnFrequencies(int records, int[]? clusters)
+    /// <summary>Takes how many records, or clusters of them, have each rest of an address.</summary>
+    public void LearnFrequencies(Func<NamedMail, int[]> count)
     {
-        holders = new int[mails.Rests];
-        var seen = new HashSet<(int, int)>();
-        named = 0;
-        for (var record = 0; record < records; record++)
+        var holders = count(mails);
+        double named = holders.Sum();
+        unseen = Math.Log2(named / Unseen);
+        rarity = Array.ConvertAll(holders, holder => Math.Log2(named / (Math.Max(1, holder) - 1 + Unseen)));
+    }
+
+    /// <summary>Takes changed probabilities of matches over into the weights.</summary>
+    public void Refresh()
+    {
+        for (var names = NamedMail.Given; names <= NamedMail.Both; names++)
         {
-            if (mails.Rest(record) is >= 0 and var rest && (clusters is null || seen.Add((rest, clusters[record]))))
-            {
-                holders[rest]++;
-                named++;
-            }
+            weights[names] = [.. strangers[names].Select((u, level) => Math.Log2(field.M[level] / u))];
         }
+
+        exact = Math.Log2(field.M[FieldComparer.Exact]);
     }
 
     /// <summary>What the names' agreement takes from what the addresses say, in bits.</summary>
     /// <param name="levels">The levels of the pair.</param>
     /// <param name="a">The one record.</param>
     /// <param name="b">The other.</param>
-    /// <param name="plain">The bits of the address for itself.</param>
-    public double Bits(ReadOnlySpan<byte> levels, int a, int b, double plain)
+    /// <param name="model">Knows the bits of the address for itself.</param>
+    public double Bits(ReadOnlySpan<byte> levels, int a, int b, LinkModel model)
     {
         var level = levels[mails.Field];
         if (level == FieldComparer.Missing || mails.Shared(levels, a, b) is not (not 0 and var names))
@@ -77,15 +84,15 @@ internal sealed class NamedMailModel
             return 0;
         }
 
-        var u = strangers[names][level];
-        if (level == FieldComparer.Exact && names == NamedMail.Both)
+        var plain = model.Bits(mails.Field, level, a, b);
+        if (level != FieldComparer.Exact)
         {
-            var rest = mails.Names(a) == NamedMail.Both ? mails.Rest(a) : mails.Rest(b);
-            u = ((rest < holders.Length ? Math.Max(1, holders[rest]) : 1) - 1 + Unseen) / named;
+            return weights[names][level] - plain;
         }
 
-        var bits = Math.Log2(field.M[level] / u) - plain;
-        return level == FieldComparer.Exact ? Math.Min(0, bits) : bits;
+        var rest = mails.Names(a) == NamedMail.Both ? mails.Rest(a) : mails.Rest(b);
+        var left = names == NamedMail.Both ? exact + (rest < rarity.Length ? rarity[rest] : unseen) : weights[names][level];
+        return Math.Min(0, left - plain);
     }
 
     private double[] Count(PreparedField mail, int[] records, int names)

@@ -17,7 +17,7 @@ internal sealed class PeopleMaker(Scene scene, Random random)
         var landline = Chance(0.6);
         for (var i = 1; i < size; i++)
         {
-            var other = Stranger() with
+            var other = Otherwise(people) with
             {
                 Family = first.Family,
                 FamilyKana = first.FamilyKana,
@@ -35,6 +35,18 @@ internal sealed class PeopleMaker(Scene scene, Random random)
         }
 
         return people;
+    }
+
+    // Nobody gives two children one name.
+    private Person Otherwise(List<Person> people)
+    {
+        var other = Stranger();
+        while (people.Any(person => person.Given == other.Given))
+        {
+            other = Stranger();
+        }
+
+        return other;
     }
 
     public Person Stranger()

@@ -68,10 +68,11 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var model = new LinkModel(prepared)
         {
             Prior = 0.5 / count,
-            Household = 0.1 / count,
+            Household = 0.5 / count,
             AllPairs = Math.Max(1, second is null ? count * (count - 1.0) / 2 : second.Count(s => s) * (double)second.Count(s => !s)),
             Dependences = DependenceLearner.Learn(prepared, threads),
         };
+        model.Refresh();
         return model;
     }
 

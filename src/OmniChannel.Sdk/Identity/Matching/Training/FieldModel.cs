@@ -8,8 +8,6 @@ internal sealed class FieldModel(PreparedField field)
     // How much rarer than average a value may count, and how much a value held once stands for unseen sharers.
     private const double Unseen = 0.7;
 
-    public const double FirstRelatives = 0.01;
-
     private double[] commonness = [];
     private double averageHolders = 1;
 
@@ -24,9 +22,19 @@ internal sealed class FieldModel(PreparedField field)
     public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
 
     /// <summary>
-    /// How often people of one household agree in it as one person would: twins in birth, father and son in the given name. Assumed at first.
+    /// How often people of one household agree in it as one person would: nearly always in the address, seldom in e-mail, twins in birth, father
+    /// and son in the given name. Assumed at first, then learned.
     /// </summary>
-    public double Relatives { get; set; } = field.Kind is FieldKind.GivenName or FieldKind.Date ? FirstRelatives : 0;
+    public double Household { get; set; } = FirstHousehold(field.Kind);
+
+    /// <summary>The largest such share.</summary>
+    public double MostHousehold { get; } = field.Kind switch
+    {
+        FieldKind.GivenName or FieldKind.Date => 0.2,
+        FieldKind.Identifier => 0.01,
+        FieldKind.Email => 0.6,
+        _ => 0.98,
+    };
 
     /// <summary>The largest share of matches that may differ in it.</summary>
     public double MostDifferent { get; } = field.Kind switch
@@ -63,6 +71,16 @@ internal sealed class FieldModel(PreparedField field)
             commonness[value] = CommonnessOf(Math.Max(1, holders[value]));
         }
     }
+
+    /// <summary>The share in which people of one household agree, before anything is seen.</summary>
+    public static double FirstHousehold(FieldKind kind) => kind switch
+    {
+        FieldKind.GivenName or FieldKind.Date => 0.01,
+        FieldKind.Identifier => 0.002,
+        FieldKind.Email => 0.1,
+        FieldKind.Phone or FieldKind.Category or FieldKind.Text => 0.6,
+        _ => 0.9,
+    };
 
     private double CommonnessOf(int holders) => Math.Log2((holders - 1 + Unseen) / averageHolders);
 

@@ -9,17 +9,19 @@ namespace OmniChannel.Identity.Matching.Training;
 /// </summary>
 internal sealed class LinkModel
 {
-    // Fewer bits in a personal field hardly change what a household makes of them.
-    private const double Telling = 3;
-
     private readonly double[][] weights;
+    private readonly (double Alone, double Odds)[] homes;
+    private readonly int mail;
+    private double householdBits;
 
     public LinkModel(PreparedRecords records)
     {
         Records = records;
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
+        homes = new (double, double)[Fields.Length];
         Mails = NamedMailModel.Learn(records, Fields);
+        mail = Mails?.Field ?? -1;
         LearnFrequencies();
         Refresh();
     }
@@ -53,7 +55,11 @@ internal sealed class LinkModel
         for (var f = 0; f < Fields.Length; f++)
         {
             weights[f] = [.. Fields[f].M.Select((_, level) => Fields[f].Weight(level))];
+            var share = Fields[f].Household;
+            homes[f] = (Math.Log2(1 - share), Math.Log2(share / (1 - share)));
         }
+
+        householdBits = Math.Log2(HouseholdOdds);
 
         Mails?.Refresh();
     }
@@ -160,13 +166,8 @@ internal sealed class LinkModel
         return (match / (1 + match + household), household / (1 + match + household));
     }
 
-    /// <summary>The chance that two of one household agree in a field as one person would, given how they compare in it.</summary>
-    public double Relatives(int f, byte level, int a, int b)
-    {
-        var bits = Bits(f, level, a, b);
-        var alike = Fields[f].Relatives * Math.Exp(bits * Math.Log(2));
-        return bits > Telling ? alike / (1 - Fields[f].Relatives + alike) : 0;
-    }
+    /// <summary>The chance that two of one household agree in a field because it is shared, given how they compare in it.</summary>
+    public double SharedAtHome(int f, byte level, int a, int b) => Probability(Bits(f, level, a, b) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)
@@ -189,8 +190,7 @@ internal sealed class LinkModel
     /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
     private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, int a, int b)
     {
-        double personal = 0, kin = 0;
-        var shared = Named(levels, a, b);
+        var (match, household) = (PriorBits, householdBits);
         for (var f = 0; f < levels.Length; f++)
         {
             if (levels[f] == FieldComparer.Missing)
@@ -199,31 +199,19 @@ internal sealed class LinkModel
             }
 
             var bits = Bits(f, levels[f], a, b);
-            if (Fields[f].Personal)
-            {
-                personal += bits;
-                kin += bits > Telling && Fields[f].Relatives is > 0 and var relatives ? Math.Log2(1 - relatives + (relatives * Math.Exp(bits * Math.Log(2)))) : 0;
-            }
-            else
-            {
-                shared += bits;
-            }
+            bits += f == mail ? Mails!.Bits(levels, a, b, this) : 0;
+            match += bits;
+            household += homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
         }
 
         foreach (var edge in Dependences)
         {
             var bits = Together(edge, levels);
-            if (Fields[edge.First].Personal || Fields[edge.Second].Personal)
-            {
-                personal += bits;
-            }
-            else
-            {
-                shared += bits;
-            }
+            match += bits;
+            household += Fields[edge.First].Personal || Fields[edge.Second].Personal ? 0 : bits;
         }
 
-        return (PriorBits + personal + shared, Math.Log2(HouseholdOdds) + kin + shared);
+        return (match, household);
     }
 
     public static double Probability(double bits) => 1 / (1 + Math.Exp(-bits * Math.Log(2)));

@@ -39,7 +39,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
         var fields = model.Fields;
         var m = Counts();
         var equal = new double[fields.Length];
-        var relatives = new (double Agree, double All)[fields.Length];
+        var homes = new (double Agree, double All)[fields.Length];
         double matches = 0, households = 0;
         for (var i = 0; i < candidates.Count; i++)
         {
@@ -49,10 +49,10 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             for (var f = 0; f < levels.Length; f++)
             {
                 equal[f] += levels[f] == FieldComparer.Exact ? match : 0;
-                if (household > Least && fields[f].Relatives > 0 && levels[f] != FieldComparer.Missing)
+                if (household > Least && levels[f] != FieldComparer.Missing && candidates.Speaks(i, f))
                 {
-                    relatives[f].Agree += household * model.Relatives(f, levels[f], candidates.Left(i), candidates.Right(i));
-                    relatives[f].All += household;
+                    homes[f].Agree += household * model.SharedAtHome(f, levels[f], candidates.Left(i), candidates.Right(i));
+                    homes[f].All += household;
                 }
             }
 
@@ -65,10 +65,8 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
         {
             MaximiseM(f, m[f]);
             MaximiseU(f, u[f], equal[f]);
-            if (fields[f].Relatives > 0)
-            {
-                fields[f].Relatives = Math.Min(0.2, (relatives[f].Agree + (PriorHouseholds * FieldModel.FirstRelatives)) / (relatives[f].All + PriorHouseholds));
-            }
+            var assumed = FieldModel.FirstHousehold(model.Records.Fields[f].Kind);
+            fields[f].Household = Math.Min(fields[f].MostHousehold, (homes[f].Agree + (PriorHouseholds * assumed)) / (homes[f].All + PriorHouseholds));
         }
 
         model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);

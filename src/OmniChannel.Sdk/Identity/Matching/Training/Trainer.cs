@@ -100,17 +100,21 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             m[level] = (counts[level] + (PriorPairs * prior[level])) / total;
         }
 
-        Bound(m, model.Records.Fields[f].Comparer.Weak, model.Fields[f]);
+        Bound(m, model.Records.Fields[f].Comparer.Weak, model.Fields[f], MostDifferent(model.Fields[f]));
     }
 
+    // Of pairs that agree in all that a home shares and differ in name or birth, the more are relatives the more households there are.
+    private double MostDifferent(FieldModel field) => !field.Personal ? field.MostDifferent
+        : Math.Max(0.02, field.MostDifferent * model.Prior / (model.Prior + model.Household));
+
     // The class of matches must stay one of persons: who differs in name and birth more often than not is somebody else.
-    private static void Bound(double[] m, int weak, FieldModel field)
+    private static void Bound(double[] m, int weak, FieldModel field, double most)
     {
         var last = m.Length - 1;
         var different = m[last] + (weak == last ? 0 : m[weak]);
-        if (different > field.MostDifferent)
+        if (different > most)
         {
-            Scale(m, level => level == last || level == weak, field.MostDifferent);
+            Scale(m, level => level == last || level == weak, most);
         }
 
         if (m[0] < field.LeastEqual)

@@ -27,6 +27,9 @@ internal sealed class FieldModel(PreparedField field)
     /// </summary>
     public double Household { get; set; } = FirstHousehold(field.Kind);
 
+    /// <summary>Whether one household has no two people who are equal in it by chance: nobody gives two children one name.</summary>
+    public bool NeverByChance { get; } = field.Kind == FieldKind.GivenName;
+
     /// <summary>The largest such share.</summary>
     public double MostHousehold { get; } = field.Kind switch
     {

@@ -10,7 +10,7 @@ namespace OmniChannel.Identity.Matching.Training;
 internal sealed class LinkModel
 {
     private readonly double[][] weights;
-    private readonly (double Alone, double Odds)[] homes;
+    private readonly (double Share, double Alone, double Odds)[] homes;
     private readonly int mail;
     private double householdBits;
 
@@ -19,7 +19,7 @@ internal sealed class LinkModel
         Records = records;
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
-        homes = new (double, double)[Fields.Length];
+        homes = new (double, double, double)[Fields.Length];
         Mails = NamedMailModel.Learn(records, Fields);
         mail = Mails?.Field ?? -1;
         LearnFrequencies();
@@ -56,7 +56,7 @@ internal sealed class LinkModel
         {
             weights[f] = [.. Fields[f].M.Select((_, level) => Fields[f].Weight(level))];
             var share = Fields[f].Household;
-            homes[f] = (Math.Log2(1 - share), Math.Log2(share / (1 - share)));
+            homes[f] = (Math.Log2(share), Math.Log2(1 - share), Math.Log2(share / (1 - share)));
         }
 
         householdBits = Math.Log2(HouseholdOdds);
@@ -167,7 +167,8 @@ internal sealed class LinkModel
     }
 
     /// <summary>The chance that two of one household agree in a field because it is shared, given how they compare in it.</summary>
-    public double SharedAtHome(int f, byte level, int a, int b) => Probability(Bits(f, level, a, b) + homes[f].Odds);
+    public double SharedAtHome(int f, byte level, int a, int b) =>
+        level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Probability(Bits(f, level, a, b) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)
@@ -201,7 +202,7 @@ internal sealed class LinkModel
             var bits = Bits(f, levels[f], a, b);
             bits += f == mail ? Mails!.Bits(levels, a, b, this) : 0;
             match += bits;
-            household += homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
+            household += levels[f] == FieldComparer.Exact && Fields[f].NeverByChance ? homes[f].Share + bits : homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
         }
 
         foreach (var edge in Dependences)

@@ -11,14 +11,17 @@ internal static class PrecisionThreshold
     public static double Choose(ScoredPair[] pairs, double precision)
     {
         var bits = pairs.Select(p => p.Bits).OrderDescending().ToArray();
-        var aim = 1 - (Allowed * (1 - precision));
-        var threshold = Math.Log2(aim / (1 - aim));
+        return Lowest(bits, 1 - (Allowed * (1 - precision))) ?? Lowest(bits, precision) ?? Math.Log2(precision / (1 - precision));
+    }
+
+    private static double? Lowest(double[] bits, double precision)
+    {
+        double? threshold = null;
         double right = 0;
         for (var i = 0; i < bits.Length; i++)
         {
-            var p = 1 / (1 + Math.Exp(-bits[i] * Math.Log(2)));
-            right += p;
-            if (bits[i] > 0 && right >= aim * (i + 1))
+            right += 1 / (1 + Math.Exp(-bits[i] * Math.Log(2)));
+            if (bits[i] > 0 && right >= precision * (i + 1))
             {
                 threshold = bits[i];
             }

@@ -19,7 +19,7 @@ internal sealed class FieldModel(PreparedField field)
     public double[] FirstU { get; } = Assumed(field);
 
     /// <summary>Whether relatives and flatmates differ in it.</summary>
-    public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
+    public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Age or FieldKind.Identifier;
 
     /// <summary>
     /// How often people of one household agree in it as one person would: nearly always in the address, seldom in e-mail, twins in birth, father
@@ -33,7 +33,7 @@ internal sealed class FieldModel(PreparedField field)
     /// <summary>The largest such share.</summary>
     public double MostHousehold { get; } = field.Kind switch
     {
-        FieldKind.GivenName or FieldKind.Date => 0.2,
+        FieldKind.GivenName or FieldKind.Date or FieldKind.Age => 0.2,
         FieldKind.Identifier => 0.01,
         FieldKind.Email => 0.6,
         _ => 0.98,
@@ -42,7 +42,7 @@ internal sealed class FieldModel(PreparedField field)
     /// <summary>The largest share of matches that may differ in it.</summary>
     public double MostDifferent { get; } = field.Kind switch
     {
-        FieldKind.GivenName or FieldKind.Date => 0.25,
+        FieldKind.GivenName or FieldKind.Date or FieldKind.Age => 0.25,
         FieldKind.FamilyName => 0.35,
         FieldKind.Identifier => 0.4,
         _ => 0.9999,
@@ -78,7 +78,8 @@ internal sealed class FieldModel(PreparedField field)
     /// <summary>The share in which people of one household agree, before anything is seen.</summary>
     public static double FirstHousehold(FieldKind kind) => kind switch
     {
-        FieldKind.GivenName or FieldKind.Date => 0.01,
+        FieldKind.GivenName => 0.007,
+        FieldKind.Date or FieldKind.Age => 0.007,
         FieldKind.Identifier => 0.002,
         FieldKind.Email => 0.1,
         FieldKind.Phone or FieldKind.Category or FieldKind.Text => 0.6,
@@ -93,7 +94,7 @@ internal sealed class FieldModel(PreparedField field)
     {
         FieldKind.Date => 0.0003,
         FieldKind.Email or FieldKind.Phone or FieldKind.Identifier => 0.0001,
-        FieldKind.Number => 0.02,
+        FieldKind.Number or FieldKind.Age => 0.02,
         FieldKind.Category => 0.3,
         _ => 0.005,
     });

@@ -192,6 +192,7 @@ internal sealed class LinkModel
     private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, int a, int b)
     {
         var (match, household) = (PriorBits, householdBits);
+        var namesakes = false;
         for (var f = 0; f < levels.Length; f++)
         {
             if (levels[f] == FieldComparer.Missing)
@@ -202,17 +203,33 @@ internal sealed class LinkModel
             var bits = Bits(f, levels[f], a, b);
             bits += f == mail ? Mails!.Bits(levels, a, b, this) : 0;
             match += bits;
-            household += levels[f] == FieldComparer.Exact && Fields[f].NeverByChance ? homes[f].Share + bits : homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
+            if (levels[f] == FieldComparer.Exact && Fields[f].NeverByChance)
+            {
+                // A father and son of one name bear all of it: middle names and readings come with the first.
+                household += bits + (namesakes ? 0 : homes[f].Share);
+                namesakes = true;
+            }
+            else
+            {
+                household += homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
+            }
         }
 
         foreach (var edge in Dependences)
         {
             var bits = Together(edge, levels);
             match += bits;
-            household += Fields[edge.First].Personal || Fields[edge.Second].Personal ? 0 : bits;
+            household += AtHome(edge, namesakes) ? bits : 0;
         }
 
         return (match, household);
+    }
+
+    // What goes together in what a home shares, or in the names of namesakes.
+    private bool AtHome(Dependence edge, bool namesakes)
+    {
+        var (first, second) = (Fields[edge.First], Fields[edge.Second]);
+        return (!first.Personal && !second.Personal) || (namesakes && first.NeverByChance && second.NeverByChance);
     }
 
     public static double Probability(double bits) => 1 / (1 + Math.Exp(-bits * Math.Log(2)));

@@ -66,7 +66,10 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             MaximiseM(f, m[f]);
             MaximiseU(f, u[f], equal[f]);
             var assumed = FieldModel.FirstHousehold(model.Records.Fields[f].Kind);
-            fields[f].Household = Math.Min(fields[f].MostHousehold, (homes[f].Agree + (PriorHouseholds * assumed)) / (homes[f].All + PriorHouseholds));
+            var learned = Math.Min(fields[f].MostHousehold, (homes[f].Agree + (PriorHouseholds * assumed)) / (homes[f].All + PriorHouseholds));
+
+            // Few twins and namesakes found may mean that they were taken for matches.
+            fields[f].Household = fields[f].Personal ? Math.Max(learned, assumed) : learned;
         }
 
         model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);

@@ -86,7 +86,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var pairs = TrainingPairs.Compare(model, candidates, FirstFloor, threads);
         if (options.Model is null)
         {
-            new Trainer(model, pairs, random, 0).Learn(FirstRounds);
+            new Trainer(model, pairs, random, 0, threads).Learn(FirstRounds);
         }
         else
         {
@@ -101,7 +101,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     {
         if (options.Model is null)
         {
-            new Trainer(model, pairs, random, households).Learn(Rounds);
+            new Trainer(model, pairs, random, households, threads).Learn(Rounds);
         }
     }
 
@@ -122,15 +122,17 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         return [.. likely.Where((_, i) => i % stride == 0)];
     }
 
-    private static ScoredPair[] Score(LinkModel model, TrainingPairs pairs)
+    private ScoredPair[] Score(LinkModel model, TrainingPairs pairs)
     {
         var scored = new ScoredPair[pairs.Count];
-        for (var i = 0; i < scored.Length; i++)
+        Partitions.Run(pairs.Count, threads, (_, start, end) =>
         {
-            var (a, b) = (pairs.Left(i), pairs.Right(i));
-            scored[i] = new() { Left = a, Right = b, Bits = model.Score(pairs.Levels(i), a, b) };
-        }
-
+            for (var i = start; i < end; i++)
+            {
+                var (a, b) = (pairs.Left(i), pairs.Right(i));
+                scored[i] = new() { Left = a, Right = b, Bits = model.Score(pairs.Levels(i), a, b) };
+            }
+        });
         return scored;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class LinkModel
 {
     private readonly double[][] weights;
     private readonly (double Share, double Alone, double Odds)[] homes;
+    private readonly byte[] lastAlike;
     private readonly int mail;
     private double householdBits;
 
@@ -20,6 +21,7 @@ internal sealed class LinkModel
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
         homes = new (double, double, double)[Fields.Length];
+        lastAlike = [.. records.Fields.Select(field => (byte)field.Comparer.LastAlike)];
         Mails = NamedMailModel.Learn(records, Fields);
         mail = Mails?.Field ?? -1;
         LearnFrequencies();
@@ -126,14 +128,14 @@ internal sealed class LinkModel
     /// <summary>What the frequency of the values takes from a level, in bits.</summary>
     public double Common(int f, byte level, int a, int b)
     {
-        var field = Records.Fields[f];
         if (level == FieldComparer.Exact)
         {
-            return Fields[f].Commonness(field[a]);
+            return Fields[f].Commonness(Records.Fields[f][a]);
         }
 
-        if (level <= field.Comparer.LastAlike)
+        if (level <= lastAlike[f])
         {
+            var field = Records.Fields[f];
             return 0.5 * Math.Max(0, Math.Max(Fields[f].Commonness(field[a]), Fields[f].Commonness(field[b])));
         }
 
@@ -141,7 +143,7 @@ internal sealed class LinkModel
     }
 
     /// <summary>Whether a level speaks of the same value.</summary>
-    public bool Agrees(int f, byte level) => level <= Records.Fields[f].Comparer.LastAlike || Records.Fields[f].Comparer.IsSwapped(level);
+    public bool Agrees(int f, byte level) => level <= lastAlike[f] || Records.Fields[f].Comparer.IsSwapped(level);
 
     /// <summary>The log-odds, in bits, that two records are one person.</summary>
     public double Score(ReadOnlySpan<byte> levels, int a, int b)
@@ -168,7 +170,7 @@ internal sealed class LinkModel
 
     /// <summary>The chance that two of one household agree in a field because it is shared, given how they compare in it.</summary>
     public double SharedAtHome(int f, byte level, int a, int b) =>
-        level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Probability(Bits(f, level, a, b) + homes[f].Odds);
+        level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Softplus.Share(Bits(f, level, a, b) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)

@@ -6,16 +6,13 @@ namespace OmniChannel.Identity.Matching.Training;
 /// Learns a model without labels by expectation maximisation: m from candidate pairs weighted by how likely they match, u from random pairs
 /// weighted by how likely they do not, so that duplicates among the random pairs do no harm.
 /// </summary>
-internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold)
+internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold, int threads)
 {
     // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
     private const double PriorStrangers = 100;
     private const double PriorHouseholds = 300;
     private const double Unseen = 0.3;
-
-    // What is less likely of a household does not count for one.
-    private const double Least = 1e-3;
 
     private readonly double allPairs = model.AllPairs;
 
@@ -37,60 +34,28 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
     private double Round()
     {
         var fields = model.Fields;
-        var m = Counts();
-        var equal = new double[fields.Length];
-        var homes = new (double Agree, double All)[fields.Length];
-        double matches = 0, households = 0;
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var levels = candidates.Levels(i);
-            var (match, household) = model.Posterior(levels, candidates.Left(i), candidates.Right(i));
-            matches += match;
-            for (var f = 0; f < levels.Length; f++)
-            {
-                equal[f] += levels[f] == FieldComparer.Exact ? match : 0;
-                if (household > Least && levels[f] != FieldComparer.Missing && candidates.Speaks(i, f))
-                {
-                    homes[f].Agree += household * model.SharedAtHome(f, levels[f], candidates.Left(i), candidates.Right(i));
-                    homes[f].All += household;
-                }
-            }
-
-            households += household;
-            AddSpeaking(m, i, match);
-        }
-
+        var found = Expectation.Of(model, candidates, threads);
         var u = random.Strangers(model);
         for (var f = 0; f < fields.Length; f++)
         {
-            MaximiseM(f, m[f]);
-            MaximiseU(f, u[f], equal[f]);
-            var assumed = FieldModel.FirstHousehold(model.Records.Fields[f].Kind);
-            var learned = Math.Min(fields[f].MostHousehold, (homes[f].Agree + (PriorHouseholds * assumed)) / (homes[f].All + PriorHouseholds));
-
-            // Few twins and namesakes found may mean that they were taken for matches.
-            fields[f].Household = fields[f].Personal ? Math.Max(learned, assumed) : learned;
+            MaximiseM(f, found.Levels[f]);
+            MaximiseU(f, u[f], found.Equal[f]);
+            MaximiseHousehold(fields[f], FieldModel.FirstHousehold(model.Records.Fields[f].Kind), found.Homes[f]);
         }
 
-        model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);
+        model.Prior = Math.Clamp(found.Matches / allPairs, 1e-12, 0.9);
         var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
-        model.Household = possible ? Math.Clamp(households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
+        model.Household = possible ? Math.Clamp(found.Households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
         model.Refresh();
-        return matches;
+        return found.Matches;
     }
 
-    private double[][] Counts() => [.. model.Fields.Select(f => new double[f.M.Length])];
-
-    private void AddSpeaking(double[][] counts, int pair, double weight)
+    private static void MaximiseHousehold(FieldModel field, double assumed, (double Agree, double All) homes)
     {
-        var levels = candidates.Levels(pair);
-        for (var f = 0; f < levels.Length; f++)
-        {
-            if (levels[f] != FieldComparer.Missing && candidates.Speaks(pair, f))
-            {
-                counts[f][levels[f]] += weight;
-            }
-        }
+        var learned = Math.Min(field.MostHousehold, (homes.Agree + (PriorHouseholds * assumed)) / (homes.All + PriorHouseholds));
+
+        // Few twins and namesakes found may mean that they were taken for matches.
+        field.Household = field.Personal ? Math.Max(learned, assumed) : learned;
     }
 
     private void MaximiseM(int f, double[] counts)

@@ -57,6 +57,8 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         return new(model, keys, over, clusters, second, order)
         {
             Threshold = threshold,
+            ExpectedPrecision = over.Length == 0 ? 1 : over.Average(pair => LinkModel.Probability(pair.Bits)),
+            ExpectedLeftOut = scored.Where(pair => pair.Bits < threshold).Sum(pair => LinkModel.Probability(pair.Bits)),
             ComparedPairs = candidates.Pairs.Length,
             Timings = new() { Train = train + trained - compared, Predict = compared - train, Cluster = watch.Elapsed - trained },
         };

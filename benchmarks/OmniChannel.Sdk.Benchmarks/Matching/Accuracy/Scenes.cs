@@ -23,7 +23,7 @@ internal static class Scenes
         new() { Name = "one address column", HeldOut = false, Records = 3000, Names = German, Duplicated = 0.2, MostRecords = 4, Columns = [FullName("Name"), Address("Adresse", German), BornAnyhow("Geburtsdatum")], Errors = new() { Typo = 0.1, Missing = 0.05, Initial = 0.1, OtherScript = 0.4 } },
     ];
 
-    private static // Held out at first, until they showed what was still wrong.
+    // Held out at first, until they showed what was still wrong.
     private static IEnumerable<Scene> Second() =>
     [
         new() { Name = "kanji name, kana and e-mail", HeldOut = false, Records = 2000, Names = Japanese, Duplicated = 0.2, MostRecords = 3, NamedMail = 0.8, Columns = [FamilyFirst("氏名"), Kana("フリガナ"), Mail("メールアドレス")], Errors = new() { Typo = 0.05, Missing = 0.05, OtherScript = 0.4, OtherMail = 0.1 } },

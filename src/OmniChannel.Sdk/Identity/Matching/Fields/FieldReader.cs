@@ -11,6 +11,8 @@ internal sealed record FieldReader
         "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "jr", "sr", "ii", "iii", "herr", "frau", "mme", "mlle", "sra", "srta", "様", "さん", "サン",
     };
 
+    private const char FirstKana = '\u3041';
+
     public required string Name { get; init; }
 
     public required FieldKind Kind { get; init; }
@@ -39,7 +41,10 @@ internal sealed record FieldReader
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kept = Array.FindAll(words, word => !Titles.Contains(word));
         words = kept.Length > 0 ? kept : words;
-        return (Part switch
+
+        // In East Asia the family name comes first.
+        var part = words is [[>= FirstKana, ..], _, ..] ? Part switch { NamePart.First => NamePart.Last, NamePart.Last => NamePart.First, _ => Part } : Part;
+        return (part switch
         {
             NamePart.Last => words.Length > 0 ? words[^1] : "",
             NamePart.First => words.Length > 1 ? words[0] : "",

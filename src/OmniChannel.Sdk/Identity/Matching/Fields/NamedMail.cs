@@ -72,6 +72,19 @@ internal sealed class NamedMail
         return named == 0 ? 0 : named & ((Alike(givens, levels) ? Given : 0) | (Alike(families, levels) ? Family : 0));
     }
 
+    /// <summary>Learns how names in other scripts are read; only where no other column has a reading.</summary>
+    public void LearnReadings(int records)
+    {
+        if (givens.Length == 1 && families.Length == 1)
+        {
+            var (given, family, mail) = (fields[givens[0]], fields[families[0]], fields[Field]);
+            foreach (var (value, reading) in MailReadings.Learn(given, family, mail, records).Concat(MailReadings.Learn(family, given, mail, records)))
+            {
+                Know(value, Letters(reading));
+            }
+        }
+    }
+
     public void Add(int record)
     {
         if (record >= names.Length)
@@ -205,12 +218,17 @@ internal sealed class NamedMail
             return null;
         }
 
+        return value < latin.Count && latin[value] is { } known ? known : Know(value, Letters(fields[f].Table.Text(value)));
+    }
+
+    private string Know(int value, string name)
+    {
         while (latin.Count <= value)
         {
             latin.Add(null);
         }
 
-        return latin[value] ??= Letters(fields[f].Table.Text(value));
+        return latin[value] = name;
     }
 
     private static string Letters(ReadOnlySpan<char> text)

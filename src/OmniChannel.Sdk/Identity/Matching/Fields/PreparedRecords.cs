@@ -71,6 +71,7 @@ internal sealed class PreparedRecords
         }
 
         Count = records.Count;
+        Mails?.LearnReadings(Count);
         for (var record = 0; Mails is not null && record < Count; record++)
         {
             Mails.Add(record);

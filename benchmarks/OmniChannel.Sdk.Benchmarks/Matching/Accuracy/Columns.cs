@@ -1,8 +1,7 @@
 using System.Globalization;
+using Column = (string Name, System.Func<OmniChannel.Matching.Accuracy.Person, System.Random, string?> Value);
 
 namespace OmniChannel.Matching.Accuracy;
-
-using Column = (string Name, Func<Person, Random, string?> Value);
 
 /// <summary>Ways of writing a person into columns.</summary>
 internal static class Columns

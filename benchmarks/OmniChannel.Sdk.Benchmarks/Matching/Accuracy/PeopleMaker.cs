@@ -95,7 +95,17 @@ internal sealed class PeopleMaker(Scene scene, Random random)
         var latin = words.First(word => word.Text == text).Latin.ToLowerInvariant();
         return string.Concat(latin.Select(c => c switch
         {
-            'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'ß' => "ss", 'á' => "a", 'é' => "e", 'í' => "i", 'ó' => "o", 'ú' => "u", 'ñ' => "n", _ => c.ToString(),
+            'ä' => "ae",
+            'ö' => "oe",
+            'ü' => "ue",
+            'ß' => "ss",
+            'á' => "a",
+            'é' => "e",
+            'í' => "i",
+            'ó' => "o",
+            'ú' => "u",
+            'ñ' => "n",
+            _ => c.ToString(),
         }));
     }
 

@@ -1,6 +1,6 @@
-namespace OmniChannel.Matching.Accuracy;
+using static OmniChannel.Matching.Accuracy.Columns;
 
-using static Columns;
+namespace OmniChannel.Matching.Accuracy;
 
 /// <summary>Kinds of files, half of them kept out of sight while the matcher was designed.</summary>
 internal static class Scenes

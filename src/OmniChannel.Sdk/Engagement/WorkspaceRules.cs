@@ -11,6 +11,9 @@ internal sealed record WorkspaceRules
 
     public required IReadOnlyList<QueueOptions> Queues { get; init; }
 
+    /// <summary>What routing goes by besides the queues; null for the defaults.</summary>
+    public RoutingOptions? Routing { get; init; }
+
     /// <summary>The bot that greets; empty for none.</summary>
     public BotName DefaultBot { get; init; }
 

@@ -77,7 +77,13 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
     {
         foreach (var fact in input.Facts)
         {
-            if (fact is WorkItemChanged work ? work.By == agent || Has(work.Item, agent) : fact is AgentChanged changed && changed.Agent.Profile.Id == agent)
+            var concerns = fact switch
+            {
+                WorkItemChanged work => work.By == agent || Has(work.Item, agent),
+                AgentChanged changed => changed.Agent.Profile.Id == agent,
+                _ => false,
+            };
+            if (concerns)
             {
                 return true;
             }
@@ -87,5 +93,5 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
             && host.View.ItemOf(conversation.Id) is { } item && Has(item, agent);
     }
 
-    private static bool Has(WorkItemSnapshot item, AgentId agent) => item.Agent == agent || item.Offer?.Agent == agent;
+    private static bool Has(WorkItemSnapshot item, AgentId agent) => item.Agent == agent || item.OfferTo(agent) is not null;
 }

@@ -32,7 +32,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
             Queue = item?.Queue.Value,
             Owner = item is { Status: WorkStatus.Assigned } ? item.Agent.Value : conversation.Bot?.Name.Value,
             Epoch = item?.Epoch ?? 0,
-            Why = (item?.Offer?.Why ?? item?.Why)?.ToText(locale),
+            Why = item?.Reason?.ToText(locale),
         };
     }
 

@@ -167,7 +167,7 @@ internal static class BotStep
             Detail = reason,
             Reason = Explanation.Of("handoff." + reason, ("queue", queue.Value)),
         });
-        WorkSteps.Enqueue(turn, turn.Current(conversation), turn.State.Routing.Queues.ContainsKey(queue) ? queue : turn.Rules.DefaultQueue);
+        WorkSteps.Enqueue(turn, turn.Current(conversation), turn.State.Routing.Setup.HasQueue(queue) ? queue : turn.Rules.DefaultQueue);
         CallStep.KeepWaiting(turn, turn.Current(conversation));
     }
 

@@ -12,7 +12,7 @@ internal sealed record TransferCommand : AgentCommand
     protected override Decision Execute(Turn turn, ConversationState conversation, WorkItemSnapshot item)
     {
         var routing = turn.State.Routing;
-        if (!ToQueue.IsEmpty && !routing.Queues.ContainsKey(ToQueue))
+        if (!ToQueue.IsEmpty && !routing.Setup.HasQueue(ToQueue))
         {
             return Decision.No("work.unknown-queue", ("queue", ToQueue.Value));
         }
@@ -30,20 +30,9 @@ internal sealed record TransferCommand : AgentCommand
                 new() { Contents = [new TextContent(Note)] });
         }
 
-        var queue = ToQueue.IsEmpty ? item.Queue : ToQueue;
-        var cooldown = new Cooldown { Agent = Agent, Until = turn.Now + routing.Queues[queue].DeclineCooldown };
-        var next = item with
+        WorkSteps.Move(turn, item, new()
         {
-            Queue = queue,
-            QueuedAt = turn.Now,
-            Preferred = ToAgent,
-            PreferredUntil = ToAgent.IsEmpty ? null : turn.Now + routing.Queues[queue].PreferredWait,
-            Cooldowns = [cooldown],
-        };
-        turn.Route((core, facts) =>
-        {
-            core.Requeue(next, WorkCause.Transferred, Agent, facts);
-            return true;
+            Cause = WorkCause.Transferred, By = Agent, Queue = ToQueue.IsEmpty ? null : ToQueue, Agent = ToAgent, Afresh = true, SparesHolder = true,
         });
         return Decision.Yes() with { Conversation = conversation.Id };
     }

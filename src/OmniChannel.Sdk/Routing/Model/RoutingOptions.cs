@@ -42,4 +42,7 @@ public sealed class RoutingOptions
     /// <summary>True keeps an undo journal, without which <see cref="RoutingCore.Mark"/> is refused.</summary>
     /// <value>Default false.</value>
     public bool Undo { get; set; }
+
+    /// <summary>True: deadlines are kept by the host, which says when one has come.</summary>
+    internal bool HostKeepsTime { get; init; }
 }

@@ -25,4 +25,26 @@ public sealed class WorkRequirementOptions
 
     /// <summary>How the requirement relaxes while work waits, in order of time.</summary>
     public IList<WorkRingOptions> Rings { get; init; } = [];
+
+    /// <summary>The same for work of a channel, unless it names one of its own.</summary>
+    internal WorkRequirementOptions Of(string channel) => new()
+    {
+        Channel = Channel ?? channel,
+        Required = Required,
+        Preferred = Preferred,
+        Excluded = Excluded,
+        Teams = Teams,
+        Rings = Rings,
+    };
+
+    /// <summary>The same of one team only, at every ring.</summary>
+    internal WorkRequirementOptions For(string team) => new()
+    {
+        Channel = Channel,
+        Required = Required,
+        Preferred = Preferred,
+        Excluded = Excluded,
+        Teams = [team],
+        Rings = [.. Rings.Select(r => new WorkRingOptions { After = r.After, Required = r.Required, Preferred = r.Preferred, Teams = [team] })],
+    };
 }

@@ -10,7 +10,7 @@ internal sealed partial class RandomTraffic
         var offered = rig.State.Routing.Items.Values.Where(i => i.Status == WorkStatus.Offered).OrderBy(i => i.Id.Value).ToList();
         if (offered.Count > 0 && _random.Next(2) == 0)
         {
-            var offer = Any(offered).Offer!;
+            var offer = Any(offered).Offers[0];
             return _random.Next(4) == 0 ? new DeclineCommand { Agent = offer.Agent, Offer = offer.Id } : new AcceptCommand { Agent = offer.Agent, Offer = offer.Id };
         }
 

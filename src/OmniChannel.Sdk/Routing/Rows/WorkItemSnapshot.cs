@@ -53,8 +53,8 @@ internal sealed record WorkItemSnapshot
     /// <summary>Until when it waits for the preferred agent alone; null for not at all.</summary>
     public DateTimeOffset? PreferredUntil { get; init; }
 
-    /// <summary>Open offers, the oldest first.</summary>
-    public ImmutableArray<WorkOffer> Offers { get; init; } = [];
+    /// <summary>Open offers, the oldest first. Rows from before there could be several have none here: what is missing is read as the default.</summary>
+    public ImmutableArray<WorkOffer> Offers { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The one offer of rows from before there could be several; read, never written.</summary>
     public WorkOffer? Offer

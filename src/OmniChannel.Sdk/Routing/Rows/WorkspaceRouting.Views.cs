@@ -10,9 +10,14 @@ internal sealed partial class WorkspaceRouting
     /// <summary>What an agent holds, wraps up and is offered, by weight.</summary>
     public int LoadOf(AgentId agent, DateTimeOffset now) => Core(now) is var core && HandleOf(agent) is { Index: >= 0 } handle ? core.Agent(handle).Load : 0;
 
-    /// <summary>Place in its queue, 1 for the next; null when it does not wait for everybody.</summary>
+    /// <summary>Place in its queue, 1 for the next and for who is being offered; null when it waits for its time or for one agent.</summary>
     public int? PositionOf(WorkItemSnapshot item, DateTimeOffset now)
     {
+        if (item.Status == WorkStatus.Offered)
+        {
+            return 1;
+        }
+
         var position = Core(now).Position(_works[item.Id.Value]);
         return position < 0 ? null : position + 1;
     }

@@ -68,6 +68,7 @@ internal static class AgentEndpoints
             Id = call.Agent,
             DisplayName = string.IsNullOrWhiteSpace(body.DisplayName) ? call.Agent.Value : body.DisplayName,
             Skills = body.Skills,
+            Teams = body.Teams,
             Capacity = Math.Clamp(body.Capacity, 0, 100),
             Phone = Uri.TryCreate(body.Phone, UriKind.Absolute, out var phone) && phone.Scheme is "tel" or "sip" or "sips" ? phone : null,
         },
@@ -78,6 +79,8 @@ internal static class AgentEndpoints
     {
         Agent = string.IsNullOrWhiteSpace(body.Agent) ? default : new(body.Agent),
         Queue = string.IsNullOrWhiteSpace(body.Queue) ? default : new(body.Queue),
+        Team = string.IsNullOrWhiteSpace(body.Team) ? null : body.Team,
+        Bot = string.IsNullOrWhiteSpace(body.Bot) ? default : new(body.Bot),
         Note = body.Note,
     };
 

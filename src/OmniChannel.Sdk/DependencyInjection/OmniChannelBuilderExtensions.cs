@@ -24,8 +24,7 @@ public static class OmniChannelBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddKeyedScoped<IBot, TBot>(name);
-        builder.Services.AddKeyedSingleton(name, new BotRegistration { Name = new(name) });
-        return builder;
+        return builder.Register(new BotRegistration { Name = new(name) });
     }
 
     /// <summary>Adds a bot that walks a decision tree.</summary>
@@ -33,8 +32,7 @@ public static class OmniChannelBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddKeyedSingleton<IBot>(name, new DecisionTreeBot(tree));
-        builder.Services.AddKeyedSingleton(name, new BotRegistration { Name = new(name) });
-        return builder;
+        return builder.Register(new BotRegistration { Name = new(name) });
     }
 
     /// <summary>Says who gets what comes in.</summary>
@@ -66,6 +64,13 @@ public static class OmniChannelBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddKeyedScoped<IOmniEventHandler, THandler>(name);
         builder.Services.AddSingleton(new EventHandlerRegistration { Name = name });
+        return builder;
+    }
+
+    private static IOmniChannelBuilder Register(this IOmniChannelBuilder builder, BotRegistration bot)
+    {
+        builder.Services.AddKeyedSingleton(bot.Name.Value, bot);
+        builder.Services.AddSingleton(bot);
         return builder;
     }
 }

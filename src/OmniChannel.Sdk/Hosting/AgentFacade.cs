@@ -40,7 +40,18 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
     {
         ArgumentNullException.ThrowIfNull(target);
         return host.CommandAsync(
-            new TransferCommand { Agent = agent, Conversation = conversation, ToAgent = target.Agent, ToQueue = target.Queue, Note = target.Note, Epoch = epoch }, cancellationToken);
+            new TransferCommand
+            {
+                Agent = agent,
+                Conversation = conversation,
+                ToAgent = target.Agent,
+                ToQueue = target.Queue,
+                ToTeam = target.Team,
+                ToBot = target.Bot,
+                Note = target.Note,
+                Epoch = epoch,
+            },
+            cancellationToken);
     }
 
     public Task<Decision> EscalateAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default) =>

@@ -42,6 +42,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Locale = new(options.Locale),
             Queues = queues,
             DefaultBot = route.Bot,
+            Bots = services.GetServices<BotRegistration>().Select(b => b.Name).ToHashSet(),
             DefaultQueue = route.Queue,
             Channels = ports.ToDictionary(p => p.Key, p => p.Value.Capabilities),
             HasCustomerSources = services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ICustomerSource)),

@@ -45,6 +45,8 @@ internal static class WorkEntries
         WorkCause.Offered => New(EntryKind.Offered, fact, "", fact.Item.Offers[^1].Why),
         WorkCause.Accepted or WorkCause.Assigned => New(EntryKind.Assigned, fact, "", fact.Item.Why),
         WorkCause.Declined or WorkCause.Expired => New(EntryKind.OfferEnded, fact, Word(fact.Cause), Explanation.Of("work." + Word(fact.Cause), ("agent", fact.By.Value))),
+        WorkCause.Withdrawn when !fact.By.IsEmpty && fact.Item.IsOpen =>
+            New(EntryKind.OfferEnded, fact, "withdrawn", Explanation.Of("work.withdrawn", ("agent", fact.By.Value))),
         WorkCause.Transferred or WorkCause.Escalated or WorkCause.Released or WorkCause.Overflowed or WorkCause.Ringing =>
             New(EntryKind.HandOff, fact, Word(fact.Cause), Explanation.Of(
                 "work." + Word(fact.Cause), ("queue", fact.Item.Queue.Value), ("agent", fact.Item.Preferred.Value), ("by", fact.By.Value))),

@@ -26,7 +26,7 @@ internal static class WorkSteps
 
     /// <summary>Puts a conversation in a queue.</summary>
     public static void Enqueue(
-        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null)
+        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null, string? team = null)
     {
         var isCall = conversation.Call is not null;
         var medium = isCall ? ChannelMedium.Voice : conversation.CurrentLeg is { } leg ? turn.Rules.Capabilities(leg.Account).Medium : ChannelMedium.AsyncText;
@@ -37,6 +37,7 @@ internal static class WorkSteps
             Queue = queue,
             Status = WorkStatus.Waiting,
             Medium = medium,
+            Team = team,
             Weight = isCall ? turn.Rules.CallWeight : 1,
             Priority = isCall ? 1 : 0,
             CreatedAt = createdAt ?? turn.Now,

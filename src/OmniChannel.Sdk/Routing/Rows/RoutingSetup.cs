@@ -69,7 +69,7 @@ internal sealed class RoutingSetup
 
     public int Channel(ChannelMedium medium) => _media[medium];
 
-    public bool HasTeam(string team) => Options.Teams.Contains(team);
+    public bool HasTeam(string? team) => team is not null && Options.Teams.Contains(team);
 
     /// <summary>The class of an item: by its name, or steps above that of its queue; the most urgent at most.</summary>
     public int Class(WorkItemSnapshot item) => item.Class is { } name && _classes.TryGetValue(name, out var index) ? index : Raised(Queue(item.Queue), item.Priority);
@@ -86,7 +86,7 @@ internal sealed class RoutingSetup
     public WorkRequirementOptions Requirement(int queue, int channel, string? team)
     {
         var own = Options.Queues[queue].Requirement.Of(Options.Channels[channel].Name);
-        return team is null || !HasTeam(team) ? own : own.For(team);
+        return HasTeam(team) ? own.For(team!) : own;
     }
 
     /// <summary>An agent by what is known here: other skills and teams matter to no queue.</summary>

@@ -86,7 +86,7 @@ internal static class AgentEndpoints
 
     private static async Task QueuesAsync(HttpContext context)
     {
-        IReadOnlyList<string> queues = [.. context.RequestServices.GetServices<QueueOptions>().Select(q => q.Name.Value)];
+        IReadOnlyList<string> queues = [.. context.RequestServices.GetRequiredService<IRouting>().Queues.Select(q => q.Value)];
         await context.Response.WriteAsJsonAsync(queues, AgentApiJson.Default.IReadOnlyListString, cancellationToken: context.RequestAborted);
     }
 

@@ -17,6 +17,37 @@ public static class OmniChannelBuilderExtensions
         return builder;
     }
 
+    /// <summary>Changes how work finds its agents: policy, channels of work and what they cost, priority classes, skills, teams, queues with rings and escalations.
+    /// A tick is a millisecond. Checked at start, with the path and the reason of everything that cannot work.</summary>
+    /// <remarks>Starts from the section <c>Routing</c> of the configuration, where there is one. Calls are channels named <c>call</c> or <c>voice</c>; chats
+    /// <c>chat</c>, letters <c>mail</c> or <c>email</c>, posts <c>social</c>, forms <c>form</c>, and all of these else <c>message</c>. Skills and teams need not be
+    /// listed unless some are.</remarks>
+    [Experimental("OMNI001")]
+    public static IOmniChannelBuilder ConfigureRouting(this IOmniChannelBuilder builder, Action<RoutingOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddSingleton(new RoutingRegistration
+        {
+            Change = options =>
+            {
+                configure(options);
+                return options;
+            },
+        });
+        return builder;
+    }
+
+    /// <summary>Takes routing options from JSON, in place of those before; as <see cref="RoutingConfiguration.Read"/> reads it.</summary>
+    [Experimental("OMNI001")]
+    public static IOmniChannelBuilder ConfigureRouting(this IOmniChannelBuilder builder, ReadOnlySpan<byte> utf8Json)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var json = utf8Json.ToArray();
+        builder.Services.AddSingleton(new RoutingRegistration { Change = _ => RoutingConfiguration.Read(json) });
+        return builder;
+    }
+
     /// <summary>Adds a bot, scoped, under a name.</summary>
     public static IOmniChannelBuilder AddBot<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TBot>(
         this IOmniChannelBuilder builder, string name)

@@ -20,6 +20,7 @@ internal sealed class RoutingSetup
     private readonly Dictionary<string, int> _queues;
     private readonly Dictionary<string, int> _classes;
     private readonly int[] _byUrgency;
+    private readonly int _agents;
     private readonly Dictionary<ChannelMedium, int> _media;
 
     /// <summary>Brings both together; what cannot work is refused when a core is made of it.</summary>
@@ -27,6 +28,7 @@ internal sealed class RoutingSetup
     public RoutingSetup(IReadOnlyList<QueueOptions> queues, RoutingOptions? rules, int callWeight = 4)
     {
         rules ??= new();
+        _agents = rules.Agents.Count;
         Options = new()
         {
             Channels = rules.Channels.Count > 0 ? rules.Channels : [new() { Name = "message" }, new() { Name = "call", Cost = callWeight }],
@@ -54,6 +56,11 @@ internal sealed class RoutingSetup
     public void Check()
     {
         RoutingOptionsRules.Check(Options);
+        if (_agents > 0)
+        {
+            throw new RoutingConfigurationException(["Agents: the engine's agents sign in, with their profiles; leave the list empty"]);
+        }
+
         if (Options.Policy is BatchOptimalPolicy)
         {
             throw new RoutingConfigurationException(["Policy: batches are decided by a RoutingCore of your own; the engine assigns at once"]);

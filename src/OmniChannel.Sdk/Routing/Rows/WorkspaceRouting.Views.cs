@@ -44,16 +44,6 @@ internal sealed partial class WorkspaceRouting
         }
 
         var why = Core(now).Explain(_works[item.Id.Value]);
-        var queue = _setup.Queue(item.Queue);
-        return Explanation.Of(
-            "routing." + why.Reason.Word(),
-            ("queue", item.Queue.Value),
-            ("skills", OfferReason.Skills(_setup, queue)),
-            ("agent", why.Agent.Index < 0 ? "" : AgentAt(why.Agent.Index).Profile.DisplayName),
-            ("present", OfferReason.Number(why.Present)),
-            ("skilled", OfferReason.Number(why.Skilled)),
-            ("free", OfferReason.Number(why.Free)),
-            ("ahead", OfferReason.Number(why.Ahead)),
-            ("next", why.NextChange == long.MaxValue ? "" : OfferReason.Number((why.NextChange - CoreTime.Of(now)) / 1000)));
+        return why.ToExplanation(a => AgentAt(a.Index).Profile.DisplayName, item.Queue.Value, OfferReason.Skills(_setup, _setup.Queue(item.Queue)));
     }
 }

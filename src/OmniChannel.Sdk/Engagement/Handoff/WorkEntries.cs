@@ -21,7 +21,7 @@ internal static class WorkEntries
 
     public static void Add(Turn turn, RoutedInput routed)
     {
-        if (turn.State.Conversations.Find(routed.Conversation.Value) is { } conversation)
+        if (turn.State.Conversations.Find(routed.Conversation.Value) is { JoinedInto.IsEmpty: true } conversation)
         {
             Add(turn, conversation, routed.Changes);
         }

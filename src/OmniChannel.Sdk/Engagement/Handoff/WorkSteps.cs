@@ -24,9 +24,9 @@ internal static class WorkSteps
         return turn.Current(conversation);
     }
 
-    /// <summary>Puts a conversation in a queue.</summary>
+    /// <summary>Puts a conversation in a queue; its entries follow as an input of their own where this input's go to another one.</summary>
     public static void Enqueue(
-        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null, string? team = null)
+        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null, string? team = null, bool follows = false)
     {
         var isCall = conversation.Call is not null;
         var medium = isCall ? ChannelMedium.Voice : conversation.CurrentLeg is { } leg ? turn.Rules.Capabilities(leg.Account).Medium : ChannelMedium.AsyncText;
@@ -45,7 +45,7 @@ internal static class WorkSteps
             Preferred = preferred,
             PreferredUntil = preferred.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[queue].PreferredWait,
         };
-        turn.Route(conversation.Id, (routing, at) => routing.Enqueue(at, item));
+        turn.Route(follows ? default : conversation.Id, (routing, at) => routing.Enqueue(at, item));
     }
 
     /// <summary>A call came in: what an agent holds rings with them first; what waits rings sooner.</summary>

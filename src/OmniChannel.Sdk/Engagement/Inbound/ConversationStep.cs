@@ -77,7 +77,7 @@ internal static class ConversationStep
             }
 
             turn.Emit(new ConversationLinked { Conversation = conversation.Id, Time = turn.Now });
-            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue);
+            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue, follows: true);
         }
     }
 
@@ -118,7 +118,7 @@ internal static class ConversationStep
             return;
         }
 
-        turn.Route(other.Id, (routing, at) => routing.Withdraw(at, item));
+        turn.Route(default, (routing, at) => routing.Withdraw(at, item));
         if (turn.State.Routing.ItemOf(survivor.Id) is null && survivor.Bot is null)
         {
             WorkSteps.Enqueue(turn, survivor, item.Queue, createdAt: item.CreatedAt);

@@ -81,7 +81,8 @@ public sealed class RoutingOptionsTests
         // The test's clock starts at 12:00 UTC.
         var hours = new BusinessHours("UTC", Enum.GetValues<DayOfWeek>().Select(d => new BusinessDay
         {
-            Day = d, Hours = [new() { From = TimeSpan.FromHours(13), To = TimeSpan.FromHours(20) }],
+            Day = d,
+            Hours = [new() { From = TimeSpan.FromHours(13), To = TimeSpan.FromHours(20) }],
         }));
         await using var desk = await TestDesk.OpenAsync(omni => omni.AddQueue("general", q => q.Open(hours)));
         var agent = await desk.Host.SignInAsync("agent-a");

@@ -192,7 +192,12 @@ internal static class BotStep
         turn.Emit(
             new BotChanged
             {
-                Conversation = conversation.Id, Bot = bot.Name, ThenQueue = bot.ThenQueue, Turn = turnEffect, Since = bot.Since, From = bot.From,
+                Conversation = conversation.Id,
+                Bot = bot.Name,
+                ThenQueue = bot.ThenQueue,
+                Turn = turnEffect,
+                Since = bot.Since,
+                From = bot.From,
             },
             new() { Memory = memory, Cues = backlog });
 }

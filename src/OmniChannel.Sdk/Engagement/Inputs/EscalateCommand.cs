@@ -7,7 +7,12 @@ internal sealed record EscalateCommand : AgentCommand
     {
         WorkSteps.Move(turn, item, new()
         {
-            Cause = WorkCause.Escalated, By = Agent, Queue = turn.State.Routing.EscalationOf(item), Raise = true, Afresh = true, SparesHolder = true,
+            Cause = WorkCause.Escalated,
+            By = Agent,
+            Queue = turn.State.Routing.EscalationOf(item),
+            Raise = true,
+            Afresh = true,
+            SparesHolder = true,
         });
         return Decision.Yes() with { Conversation = conversation.Id };
     }

@@ -6,6 +6,9 @@ internal static class BotStep
     /// <summary>The slot in which a hand-off keeps what the customer is after.</summary>
     public const string IntentSlot = "intent";
 
+    /// <summary>Messages that wait for one turn of a bot; with more of them people take over.</summary>
+    private const int MostBacklog = 20;
+
     public static void Start(
         Turn turn, ConversationState conversation, BotName bot, QueueName thenQueue, MessageContent? said = null, WorkItemSnapshot? from = null)
     {
@@ -29,6 +32,12 @@ internal static class BotStep
     {
         if (conversation.Bot is not { } bot)
         {
+            return;
+        }
+
+        if (bot.Backlog.Length >= MostBacklog)
+        {
+            HandOver(turn, conversation, new() { Reason = "bot-behind" });
             return;
         }
 

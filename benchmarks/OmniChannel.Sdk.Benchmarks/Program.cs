@@ -3,12 +3,15 @@ using OmniChannel.Matching;
 using OmniChannel.Matching.Accuracy;
 using OmniChannel.Routing;
 
-// `latency`, `matching [records]` and `accuracy [part of a name] [precision]` print what BenchmarkDotNet does not: percentiles of single steps, whole
-// runs, and how near they come to the truth.
+// `latency`, `explanation`, `matching [records]` and `accuracy [part of a name] [precision]` print what BenchmarkDotNet does not: percentiles of single
+// steps, whole runs, and how near they come to the truth.
 switch (args)
 {
     case ["latency", ..]:
         RoutingLatency.Print(Console.Out);
+        break;
+    case ["explanation", ..]:
+        RoutingLatency.Explanation(Console.Out);
         break;
     case ["matching", ..]:
         MatchingFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50_000);

@@ -44,9 +44,10 @@ public sealed class AgentApiTests
     public async Task AgentApi_TwoAcceptOneOffer_ExactlyOneWins()
     {
         await using var host = await WebHost.StartAsync();
-        await PostAsync(host, "a/sign-in", new { displayName = "A" });
+        await PostAsync(host, "a/sign-in", new { displayName = "A", skills = new object[] { new { skill = "ja" }, new { skill = "en", level = 3 } } });
         using var hook = await host.PostAsync(Good);
         var desk = await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/a/desk");
+        Assert.Equal(["ja", "en 3"], desk.GetProperty("agent").GetProperty("skills").EnumerateArray().Select(s => s.GetString()));
         var offer = desk.GetProperty("offers")[0].GetProperty("id").GetString();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(host, $"a/offers/{offer}/accept", new { })));
         Assert.Equal(1, answers.Count(a => a == HttpStatusCode.OK));

@@ -11,6 +11,9 @@ internal sealed record SignInBody
     /// <summary>Skills and levels.</summary>
     public IReadOnlyList<SkillLevel> Skills { get; set; } = [];
 
+    /// <summary>Teams.</summary>
+    public IReadOnlyList<string> Teams { get; set; } = [];
+
     /// <summary>How much the agent takes at once.</summary>
     public int Capacity { get; set; } = 4;
 

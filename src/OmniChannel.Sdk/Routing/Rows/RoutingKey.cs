@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace OmniChannel.Routing;
+namespace OmniChannel.Routing.Rows;
 
 /// <summary>Row keys of things that hosts name.</summary>
 internal static class RoutingKey

@@ -1,7 +1,7 @@
-namespace OmniChannel.Routing;
+namespace OmniChannel.Routing.Rows;
 
 /// <summary>Why a work item changed.</summary>
-public enum WorkCause
+internal enum WorkCause
 {
     /// <summary>It came into a queue.</summary>
     Queued,
@@ -44,4 +44,16 @@ public enum WorkCause
 
     /// <summary>It is done.</summary>
     Completed,
+
+    /// <summary>It went to the agent without being proposed.</summary>
+    Assigned,
+
+    /// <summary>It waits for its time, or for its preferred agent alone.</summary>
+    Held,
+
+    /// <summary>Less is asked of agents from now on.</summary>
+    Relaxed,
+
+    /// <summary>The agent finished and is wrapping up.</summary>
+    WrapUpStarted,
 }

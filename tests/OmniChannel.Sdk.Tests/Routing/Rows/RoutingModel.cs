@@ -1,4 +1,4 @@
-namespace OmniChannel.Routing;
+namespace OmniChannel.Routing.Rows;
 
 /// <summary>Routing as one would do it by hand on a list: slow, obvious, and the judge of the core.</summary>
 internal sealed class RoutingModel
@@ -8,7 +8,7 @@ internal sealed class RoutingModel
     public Dictionary<long, WorkItemSnapshot> Work { get; } = [];
 
     /// <summary>Load of an agent: what they hold and what rings at them.</summary>
-    public int Load(string agent) => Work.Values.Where(w => Holder(w) == agent).Sum(w => w.Weight);
+    public int Load(string agent) => Work.Values.Where(w => w.Carriers().Any(a => a.Value == agent)).Sum(w => w.Weight);
 
     /// <summary>Who could be offered an item now.</summary>
     public IEnumerable<string> Able(WorkItemSnapshot item, QueueOptions queue, DateTimeOffset at) => Agents
@@ -17,11 +17,4 @@ internal sealed class RoutingModel
         .Where(a => Load(a.Key) + item.Weight <= a.Value.Capacity)
         .Where(a => !item.Cooldowns.Any(c => c.Agent.Value == a.Key && c.Until > at))
         .Select(a => a.Key);
-
-    private static string? Holder(WorkItemSnapshot item) => item.Status switch
-    {
-        WorkStatus.Assigned => item.Agent.Value,
-        WorkStatus.Offered => item.Offer!.Agent.Value,
-        _ => null,
-    };
 }

@@ -1,15 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
-
-namespace OmniChannel.Routing;
+namespace OmniChannel.Routing.Rows;
 
 /// <summary>A work item changed.</summary>
-[Experimental("OMNI001")]
-public sealed record WorkItemChanged : RoutingFact
+internal sealed record WorkItemChanged : RoutingFact
 {
-    /// <summary>The item as it is now.</summary>
     public required WorkItemSnapshot Item { get; init; }
 
-    /// <summary>Why.</summary>
     public required WorkCause Cause { get; init; }
 
     /// <summary>Who had it before, or was asked; empty for nobody.</summary>

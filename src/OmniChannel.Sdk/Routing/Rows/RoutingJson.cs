@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OmniChannel.Routing;
+namespace OmniChannel.Routing.Rows;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AgentSnapshot))]

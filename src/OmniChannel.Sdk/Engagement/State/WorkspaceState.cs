@@ -42,7 +42,7 @@ internal sealed class WorkspaceState
 
     public Deadlines Deadlines { get; } = new();
 
-    public IdentityGraph Identity { get; }
+    public IdentityLedger Identity { get; }
 
     public WorkLedger Routing { get; }
 

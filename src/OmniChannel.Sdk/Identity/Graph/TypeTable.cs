@@ -1,0 +1,127 @@
+namespace OmniChannel.Identity.Graph;
+
+/// <summary>The rules of the identifier types, by the small number that a node keeps of its type.</summary>
+internal sealed class TypeTable
+{
+    private readonly IdentifierDefinition[] _definitions;
+    private readonly Dictionary<IdentifierType, byte> _numbers = [];
+    private readonly int[] _lanes;
+    private readonly IdentifierType[] _laneTypes = new IdentifierType[Lanes.Count];
+    private readonly int[] _sharedBy;
+    private readonly int[] _days;
+    private Lanes _verified;
+    private Lanes _observed;
+
+    public TypeTable(IReadOnlyList<IdentifierDefinition> definitions)
+    {
+        if (definitions.Count > byte.MaxValue)
+        {
+            throw new ArgumentException($"A graph knows at most {byte.MaxValue} types of identifiers.", nameof(definitions));
+        }
+
+        _definitions = [.. definitions];
+        _lanes = new int[_definitions.Length];
+        _sharedBy = [.. _definitions.Select(d => d.SharedBy ?? int.MaxValue)];
+        _days = [.. _definitions.Select(d => d.TimeToLive is { } t ? Math.Max(1, (int)Math.Ceiling(t.TotalDays)) : 0)];
+        var used = 0;
+        for (var i = 0; i < _definitions.Length; i++)
+        {
+            Check(_definitions[i]);
+            if (!_numbers.TryAdd(_definitions[i].Type, (byte)i))
+            {
+                throw new ArgumentException($"The identifier type '{_definitions[i].Type}' is defined twice.", nameof(definitions));
+            }
+
+            _lanes[i] = _definitions[i].PerCustomer is null && _definitions[i].PerCustomerObserved is null ? -1 : used++;
+            Limit(_lanes[i], _definitions[i]);
+        }
+    }
+
+    /// <summary>True when some type's ties end.</summary>
+    public bool HasTimeToLive => Array.Exists(_days, d => d > 0);
+
+    public byte? NumberOf(IdentifierType type) => _numbers.TryGetValue(type, out var number) ? number : null;
+
+    public IdentifierDefinition this[byte type] => _definitions[type];
+
+    public ulong CountOf(byte type) => _lanes[type] < 0 ? 0 : Lanes.One(_lanes[type]);
+
+    public int SharedBy(byte type) => _sharedBy[type];
+
+    /// <summary>The days that a tie links after it was last seen; 0 for ever.</summary>
+    public int DaysOf(byte left, byte right)
+    {
+        var (a, b) = (_days[left], _days[right]);
+        return a == 0 ? b : b == 0 ? a : Math.Min(a, b);
+    }
+
+    public bool Breaks(Assurance assurance, ulong left, ulong right) =>
+        assurance == Assurance.Verified ? _verified.Breaks(left, right) : _observed.Breaks(left, right);
+
+    /// <summary>True when a customer is within the tightest limits, so that a better tie inside it changes nothing.</summary>
+    public bool IsTight(ulong counts) => !_observed.Exceeded(counts) && !_verified.Exceeded(counts);
+
+    /// <summary>The type of which two customers have too many together.</summary>
+    public IdentifierDefinition? Broken(Assurance assurance, ulong left, ulong right)
+    {
+        var lane = assurance == Assurance.Verified ? _verified.FirstBroken(left, right) : _observed.FirstBroken(left, right);
+        return lane < 0 ? null : _definitions[_numbers[_laneTypes[lane]]];
+    }
+
+    /// <summary>
+    /// A tie's place among others, lower first: verdict, assurance, strength and priority of the stronger and of the weaker end, time. The
+    /// keys of its ends come after.
+    /// </summary>
+    public ulong RankOf(in Tie tie, byte left, byte right)
+    {
+        var (a, b) = (Weight(left), Weight(right));
+        var (stronger, weaker) = a > b ? (a, b) : (b, a);
+        var better = ((ulong)(tie.Has(TieFlags.Verdict) ? 1 : 0) << 22) | ((ulong)tie.Assurance << 20)
+            | ((ulong)(stronger >> 8) << 18) | ((ulong)(weaker >> 8) << 16) | ((ulong)(stronger & 0xFF) << 8) | (uint)(weaker & 0xFF);
+        return ((0x7FFFFF - better) << 32) | tie.First;
+    }
+
+    /// <summary>True when an identifier stands for a person better than another: by strength, priority, then key.</summary>
+    public bool IsStronger(in IdentifierRef one, in IdentifierRef other)
+    {
+        var (a, b) = (Weight(one.Type), Weight(other.Type));
+        return a != b ? a > b : one.Key.High != other.Key.High ? one.Key.High < other.Key.High : one.Key.Low < other.Key.Low;
+    }
+
+    private int Weight(byte type) => ((int)_definitions[type].Strength << 8) | _definitions[type].Priority;
+
+    private void Limit(int lane, IdentifierDefinition definition)
+    {
+        if (lane < 0)
+        {
+            return;
+        }
+
+        if (lane == Lanes.Count)
+        {
+            throw new ArgumentException($"At most {Lanes.Count} types of identifiers may have a limit per customer.");
+        }
+
+        _laneTypes[lane] = definition.Type;
+        _verified.Limit(lane, definition.PerCustomer ?? 127);
+        _observed.Limit(lane, definition.PerCustomerObserved ?? definition.PerCustomer ?? 127);
+    }
+
+    private static void Check(IdentifierDefinition definition)
+    {
+        if (definition.PerCustomer is < 1 or > Lanes.MostLimit || definition.PerCustomerObserved is < 1 or > Lanes.MostLimit)
+        {
+            throw new ArgumentException($"A limit per customer of '{definition.Type}' lies between 1 and {Lanes.MostLimit}; leave it out for any number.");
+        }
+
+        if (definition.PerCustomerObserved > definition.PerCustomer)
+        {
+            throw new ArgumentException($"'{definition.Type}' allows more by observation than by proof.");
+        }
+
+        if (definition.SharedBy is < 1)
+        {
+            throw new ArgumentException($"'{definition.Type}' must be shareable by at least one other identifier.");
+        }
+    }
+}

@@ -48,13 +48,18 @@ public sealed partial class IdentityGraph
     {
         ArgumentNullException.ThrowIfNull(facts);
         var node = NodeOf(joined);
-        if (node < 0 || _store[node].JoinedBy == 0 || _store[node].Root == node)
+        if (node < 0 || _store[node].Root == node)
         {
             return false;
         }
 
+        if (_store[node].JoinedBy == 0)
+        {
+            return KeepApart(_store[node].Root, node, at, facts);
+        }
+
         var tie = _store.Tie(_store[node].JoinedBy - 1);
-        return !tie.Has(TieFlags.Gone) && KeepApart(tie.A, tie.B, at, facts);
+        return KeepApart(tie.A, tie.B, at, facts);
     }
 
     /// <summary>Parts some of a customer's identifiers from the rest, by a verdict on each tie between them.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OmniChannel.Identity.Identifiers;
 
 namespace OmniChannel.Identity;
 

@@ -33,6 +33,7 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
     public void Remove(int number)
     {
         Count(number, store.Tie(number).Links, now: false);
+        ForgetJoin(number);
         store.RemoveTie(number);
     }
 
@@ -102,6 +103,24 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
         }
 
         ties.Add(number);
+    }
+
+    // A slot is used again: nobody may still name it as what joined them.
+    private void ForgetJoin(int number)
+    {
+        var root = store[store.Tie(number).A].Root;
+        if (root != store[store.Tie(number).B].Root)
+        {
+            return;
+        }
+
+        for (var node = store[root].Next; node != root; node = store[node].Next)
+        {
+            if (store[node].JoinedBy == number + 1)
+            {
+                store.Change(node).JoinedBy = 0;
+            }
+        }
     }
 
     private void Count(int number, bool was, bool now)

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
+using OmniChannel.Identity;
 using OmniChannel.Matching;
 using OmniChannel.Routing;
 
-// `latency` and `matching [records]` print what BenchmarkDotNet averages away: percentiles of single steps, and whole runs.
+// `latency`, `matching [records]` and `identity [identifiers...]` print what BenchmarkDotNet averages away: percentiles of single steps, and whole runs.
 switch (args)
 {
     case ["latency", ..]:
@@ -10,6 +11,9 @@ switch (args)
         break;
     case ["matching", ..]:
         MatchingFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50_000);
+        break;
+    case ["identity", ..]:
+        IdentityLatency.Print(Console.Out, [.. args.Skip(1).DefaultIfEmpty("100000").Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))]);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -73,7 +73,7 @@ public sealed partial class IdentityGraph
 
         _ties.Today = day;
         facts.Add(new() { Kind = GraphFactKind.TimeAdvanced, Day = day });
-        while (_ties.TakeEnded(day) is >= 0 and var number)
+        foreach (var number in _ties.TakeEnded(day))
         {
             var tie = _store.Tie(number);
             Rewrite(number, tie.Assurance, tie.First, tie.Seen, tie.Flags | TieFlags.Expired, facts);

@@ -38,7 +38,7 @@ public sealed partial class IdentityGraph
                 _store.Change(fact.Left).Flags &= ~NodeFlags.Hub;
                 break;
             case GraphFactKind.LinkingChanged:
-                SetLinking(fact.Left, fact.Flags != 0);
+                SetLinking(fact.Left, fact.Flags != 0, fact.Second);
                 break;
             case GraphFactKind.Joined:
                 _rings.Join(fact.Left, fact.Right, fact.Tie);

@@ -6,7 +6,6 @@ namespace OmniChannel.Identity;
 public sealed partial class IdentityGraph
 {
     private const string VerdictSource = "verdict";
-    private readonly Dictionary<int, uint> _linkingAt = [];
 
     /// <summary>Decides that two customers are one. Ranks before all evidence and lifts the limits per customer, not other verdicts.</summary>
     /// <returns>False when one is unknown, both are one identifier, or a later verdict says otherwise.</returns>
@@ -19,6 +18,7 @@ public sealed partial class IdentityGraph
             return false;
         }
 
+        RemoveVerdictTie(a, b, facts);
         GiveVerdict(a, b, apart: false, at, facts);
         Observe(a, b, new() { Assurance = Assurance.Verified, Source = VerdictSource, At = at }, TieFlags.Verdict, facts);
         _linker.Compute(a, b, facts);
@@ -104,20 +104,19 @@ public sealed partial class IdentityGraph
         ArgumentNullException.ThrowIfNull(facts);
         var node = _store.Find(key);
         var second = GraphTime.Second(at);
-        if (node < 0 || (_linkingAt.TryGetValue(node, out var known) && (known > second || (known == second && allowed))))
+        if (node < 0 || !_verdicts.Outranks(node, node, !allowed, second))
         {
             return false;
         }
 
-        _linkingAt[node] = second;
-        if (_store[node].Has(NodeFlags.NoLink) == !allowed)
+        var changes = _store[node].Has(NodeFlags.NoLink) == allowed;
+        SetLinking(node, allowed, second);
+        facts.Add(new() { Kind = GraphFactKind.LinkingChanged, Left = node, Flags = (byte)(allowed ? 1 : 0), Second = second });
+        if (changes)
         {
-            return true;
+            _linker.ComputeAround(node, facts);
         }
 
-        SetLinking(node, allowed);
-        facts.Add(new() { Kind = GraphFactKind.LinkingChanged, Left = node, Flags = (byte)(allowed ? 1 : 0), Second = second });
-        _linker.ComputeAround(node, facts);
         return true;
     }
 
@@ -128,14 +127,18 @@ public sealed partial class IdentityGraph
             return false;
         }
 
+        RemoveVerdictTie(a, b, facts);
+        GiveVerdict(a, b, apart: true, at, facts);
+        _linker.Compute(a, b, facts);
+        return true;
+    }
+
+    private void RemoveVerdictTie(int a, int b, List<GraphFact> facts)
+    {
         if (_store.SourceNumber(VerdictSource) is { } source && _store.FindTie(a, b, source) is >= 0 and var tie)
         {
             RemoveTie(tie, facts);
         }
-
-        GiveVerdict(a, b, apart: true, at, facts);
-        _linker.Compute(a, b, facts);
-        return true;
     }
 
     private void GiveVerdict(int a, int b, bool apart, DateTimeOffset at, List<GraphFact> facts)
@@ -152,8 +155,9 @@ public sealed partial class IdentityGraph
         _rings.MarkApart(b);
     }
 
-    private void SetLinking(int node, bool allowed)
+    private void SetLinking(int node, bool allowed, uint second)
     {
+        _verdicts.Set(node, node, !allowed, second);
         ref var changed = ref _store.Change(node);
         changed.Flags = allowed ? changed.Flags & ~NodeFlags.NoLink : changed.Flags | NodeFlags.NoLink;
     }

@@ -78,6 +78,9 @@ public sealed partial class IdentityGraph
         return node < 0 ? default : IdOf(_store[node].Root);
     }
 
+    /// <summary>The id that an identifier began with, which resolves for ever; empty when it was never seen.</summary>
+    public CustomerId NumberOf(IdentifierKey key) => new(_store.Find(key) + 1);
+
     /// <summary>The customer that a customer's id of any time belongs to now; empty when there was never one, or it was erased.</summary>
     public CustomerId Resolve(CustomerId customer)
     {

@@ -40,37 +40,32 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
     public bool IsTooOld(int left, int right, ushort seen) =>
         types.DaysOf(store[left].Type, store[right].Type) is > 0 and var days && seen + days < Today;
 
-    /// <summary>The next tie that may have grown too old by a day; -1 for none.</summary>
-    public int TakeEnded(int day)
+    /// <summary>Ties that no longer link by a day, in the order of their numbers.</summary>
+    public List<int> TakeEnded(int day)
     {
-        while (_ends.Count > 0)
+        var ended = new SortedSet<int>();
+        while (_ends.Count > 0 && _ends.First() is var (due, ties) && due <= day)
         {
-            var (due, ties) = _ends.First();
-            if (due > day)
+            _ends.Remove(due);
+            foreach (var number in ties)
             {
-                return -1;
-            }
-
-            if (ties.Count == 0)
-            {
-                _ends.Remove(due);
-                continue;
-            }
-
-            var number = ties[^1];
-            ties.RemoveAt(ties.Count - 1);
-            if (number < store.TieCount && store.Tie(number) is var tie && !tie.Has(TieFlags.Gone | TieFlags.Expired))
-            {
-                if (tie.Seen + types.DaysOf(store[tie.A].Type, store[tie.B].Type) < day)
+                if (DayAfter(number) is not { } end)
                 {
-                    return number;
+                    continue;
                 }
 
-                Remember(number);
+                if (end <= day)
+                {
+                    ended.Add(number);
+                }
+                else
+                {
+                    Remember(number);
+                }
             }
         }
 
-        return -1;
+        return [.. ended];
     }
 
     /// <summary>Starts over with when ties grow too old: after time was rolled back.</summary>
@@ -89,20 +84,35 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
     // Kept by the first sight only: when the day comes and the tie was seen since, it is put on its new day.
     private void Remember(int number)
     {
-        var tie = store.Tie(number);
-        var days = types.HasTimeToLive ? types.DaysOf(store[tie.A].Type, store[tie.B].Type) : 0;
-        if (days == 0 || tie.Has(TieFlags.Expired))
+        if (DayAfter(number) is not { } day)
         {
             return;
         }
 
-        var day = tie.Seen + days + 1;
         if (!_ends.TryGetValue(day, out var ties))
         {
             _ends[day] = ties = [];
         }
 
         ties.Add(number);
+    }
+
+    /// <summary>The first day on which a tie no longer links; null when there is none. A slot may hold another tie than it once did.</summary>
+    private int? DayAfter(int number)
+    {
+        if (!types.HasTimeToLive || number >= store.TieCount)
+        {
+            return null;
+        }
+
+        ref readonly var tie = ref store.Tie(number);
+        if (tie.Has(TieFlags.Gone | TieFlags.Expired))
+        {
+            return null;
+        }
+
+        var days = types.DaysOf(store[tie.A].Type, store[tie.B].Type);
+        return days == 0 ? null : tie.Seen + days + 1;
     }
 
     // A slot is used again: nobody may still name it as what joined them.

@@ -1,6 +1,6 @@
 namespace OmniChannel.Identity.Graph;
 
-/// <summary>Pairs that are never one customer, by both ends.</summary>
+/// <summary>Pairs that are never one customer, by both ends; a pair of one node with itself says that it may not link.</summary>
 internal sealed class VerdictBook
 {
     private readonly Dictionary<(int Low, int High), (bool Apart, uint At)> _pairs = [];
@@ -13,8 +13,6 @@ internal sealed class VerdictBook
     public long Position => _forgotten + _old.Count;
 
     public IReadOnlyList<int> ApartOf(int node) => _apart.TryGetValue(node, out var others) ? others : [];
-
-    public IEnumerable<(int Low, int High)> Apart => _pairs.Where(p => p.Value.Apart).Select(p => p.Key);
 
     public bool AreApart(int left, int right) => _pairs.TryGetValue(Pair(left, right), out var verdict) && verdict.Apart;
 
@@ -60,7 +58,7 @@ internal sealed class VerdictBook
 
     private void Index((int Low, int High) pair, (bool Apart, uint At)? verdict)
     {
-        if (_pairs.Remove(pair, out var before) && before.Apart)
+        if (_pairs.Remove(pair, out var before) && before.Apart && pair.Low != pair.High)
         {
             Others(pair.Low).Remove(pair.High);
             Others(pair.High).Remove(pair.Low);
@@ -72,7 +70,7 @@ internal sealed class VerdictBook
         }
 
         _pairs[pair] = next;
-        if (next.Apart)
+        if (next.Apart && pair.Low != pair.High)
         {
             Others(pair.Low).Add(pair.High);
             Others(pair.High).Add(pair.Low);

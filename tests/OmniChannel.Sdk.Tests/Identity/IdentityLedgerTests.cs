@@ -1,6 +1,6 @@
 namespace OmniChannel.Identity;
 
-public sealed class IdentityGraphTests
+public sealed class IdentityLedgerTests
 {
     private static readonly byte[] HashKey = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private static readonly DateTimeOffset Start = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,7 +29,7 @@ public sealed class IdentityGraphTests
     {
         var facts = new List<IdentityFact>();
         var graph = Build(Observations(new Random(seed), 8, 6, 30), [(1, 2)], facts);
-        var other = new IdentityGraph(HashKey) { HubLimit = 4 };
+        var other = new IdentityLedger(HashKey) { HubLimit = 4 };
         facts.ForEach(other.Apply);
         Assert.Equal(graph.Atoms.Values.Select(a => (a.Id, a.Customer)).Order(), other.Atoms.Values.Select(a => (a.Id, a.Customer)).Order());
         Assert.Equal(graph.Identifiers.Keys.Order(), other.Identifiers.Keys.Order());
@@ -54,7 +54,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Claim_OfAnothersEmail_MergesNothing()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey);
         var email = graph.KeyOf(Identifier.Email("victim@example.com"))!.Value;
         var (victim, stranger) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(victim, email, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
@@ -67,7 +67,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Claim_ThatIsProvedLater_Merges()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey);
         var email = graph.KeyOf(Identifier.Email("h@example.com"))!.Value;
         var (first, second) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(first, email, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
@@ -82,7 +82,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Merge_Undone_GivesBackBothPeopleWithTheirOwn()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey);
         var atoms = Enumerable.Range(1, 4).Select(i => Touch(graph, i)).ToArray();
         Tie(graph, atoms[0], atoms[1], "a@example.com", 1);
         Tie(graph, atoms[2], atoms[3], "b@example.com", 2);
@@ -99,7 +99,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Merge_Undone_StaysUndoneWhateverComes()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey);
         var (first, second) = (Touch(graph, 1), Touch(graph, 2));
         Tie(graph, first, second, "family@example.com", 1);
         graph.KeepApart(first, second, Start, []);
@@ -113,7 +113,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Value_OnMoreThanTheLimit_TiesNobody()
     {
-        var graph = new IdentityGraph(HashKey) { HubLimit = 5 };
+        var graph = new IdentityLedger(HashKey) { HubLimit = 5 };
         var reception = graph.KeyOf(Identifier.Phone("+81312345678"))!.Value;
         var atoms = Enumerable.Range(1, 6).Select(i => Touch(graph, i)).ToList();
         foreach (var atom in atoms[..5])
@@ -131,7 +131,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Atom_ThatObservesItsOwnAddress_StaysTheOwner()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey);
         var (own, other) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(other, Key(graph, 1), IdentifierType.ChannelAddress, Assurance.Observed, "address-changed", Start, []);
 
@@ -143,7 +143,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void OldId_OfAMergedCustomer_ResolvesForEver()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey);
         var (older, newer) = (Touch(graph, 1), Touch(graph, 2));
         Tie(graph, newer, older, "h@example.com", 1);
         Assert.Equal(older, graph.Resolve(newer).Value);
@@ -154,15 +154,15 @@ public sealed class IdentityGraphTests
 
     private static string[] Partition((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts) => People(Build(observations, verdicts, []));
 
-    private static string[] PeopleAfter(IdentityGraph graph, (int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts)
+    private static string[] PeopleAfter(IdentityLedger graph, (int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts)
     {
         Apply(graph, observations, verdicts, []);
         return People(graph);
     }
 
-    private static IdentityGraph Build((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts, List<IdentityFact> facts)
+    private static IdentityLedger Build((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts, List<IdentityFact> facts)
     {
-        var graph = new IdentityGraph(HashKey) { HubLimit = 4 };
+        var graph = new IdentityLedger(HashKey) { HubLimit = 4 };
         for (var person = 0; person < 8; person++)
         {
             graph.Touch(Key(graph, person), 100 + person, Start, facts);
@@ -172,7 +172,7 @@ public sealed class IdentityGraphTests
         return graph;
     }
 
-    private static void Apply(IdentityGraph graph, (int Person, int Value, Assurance Assurance, int Minute)[] observations, IReadOnlyList<(int First, int Second)> verdicts, List<IdentityFact> facts)
+    private static void Apply(IdentityLedger graph, (int Person, int Value, Assurance Assurance, int Minute)[] observations, IReadOnlyList<(int First, int Second)> verdicts, List<IdentityFact> facts)
     {
         foreach (var (person, value, assurance, minute) in observations)
         {
@@ -186,18 +186,18 @@ public sealed class IdentityGraphTests
         }
     }
 
-    private static string[] People(IdentityGraph graph) =>
+    private static string[] People(IdentityLedger graph) =>
         [.. graph.Atoms.Values.GroupBy(a => a.Customer).Select(g => string.Join(',', g.Select(a => a.Id).Order())).Order(StringComparer.Ordinal)];
 
-    private static void Tie(IdentityGraph graph, long first, long second, string email, int minute)
+    private static void Tie(IdentityLedger graph, long first, long second, string email, int minute)
     {
         var key = graph.KeyOf(Identifier.Email(email))!.Value;
         graph.Observe(first, key, IdentifierType.Email, Assurance.Observed, "test", Start.AddMinutes(minute), []);
         graph.Observe(second, key, IdentifierType.Email, Assurance.Observed, "test", Start.AddMinutes(minute), []);
     }
 
-    private static long Touch(IdentityGraph graph, int person) => graph.Touch(Key(graph, person), 100 + person, Start.AddMinutes(person), []);
+    private static long Touch(IdentityLedger graph, int person) => graph.Touch(Key(graph, person), 100 + person, Start.AddMinutes(person), []);
 
-    private static IdentifierKey Key(IdentityGraph graph, int person) =>
+    private static IdentifierKey Key(IdentityLedger graph, int person) =>
         graph.KeyOf(Identifier.Address(new() { Account = new(new("sms"), "test"), SenderId = "person-" + person }))!.Value;
 }

@@ -105,5 +105,5 @@ public sealed partial class IdentityGraph
 
     private bool IsOthersToo(int node, int root) =>
         _types[_store[node].Type].Strength != IdentifierStrength.Strong
-        && TiesOf(node).Any(t => _store.Tie(t) is { Links: true } tie && _linker.MayLink(tie.Other(node)) && _store[tie.Other(node)].Root != root);
+        && TiesOf(node).Any(t => _store.Tie(t) is var tie && _linker.Opens(tie) && _store[tie.Other(node)].Root != root);
 }

@@ -61,6 +61,9 @@ public sealed partial class IdentityGraph
                 _ties.Today = fact.Day;
                 break;
         }
+
+        // What follows from it comes as facts.
+        _ties.Turned.Clear();
     }
 
     /// <summary>A position to roll back to. Keeps what changes from now on, until it is rolled back or forgotten.</summary>
@@ -75,6 +78,7 @@ public sealed partial class IdentityGraph
     public void RollbackTo(long mark)
     {
         var at = _marks[(int)(mark - _firstMark)];
+        _ties.Turned.Clear();
         _store.RollbackTo(at);
         _verdicts.RollbackTo(at.Verdicts);
         if (_ties.Today != at.Today)

@@ -198,12 +198,30 @@ public sealed partial class IdentityGraph
     private void Settle(int number, List<GraphFact> facts)
     {
         ref readonly var tie = ref _store.Tie(number);
-        var cut = CutIfHub(tie.A, facts);
-        cut |= CutIfHub(tie.B, facts);
-        if (!cut)
+        var computed = CutIfHub(tie.A, facts);
+        computed |= CutIfHub(tie.B, facts);
+        computed |= ComputeTurned(facts);
+        if (!computed)
         {
             _linker.Link(number, facts);
         }
+    }
+
+    /// <summary>Computes anew around values that became contested, or are no longer.</summary>
+    private bool ComputeTurned(List<GraphFact> facts)
+    {
+        if (_ties.Turned.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var node in _ties.Turned)
+        {
+            _linker.ComputeAround(node, facts);
+        }
+
+        _ties.Turned.Clear();
+        return true;
     }
 
     /// <summary>Two nodes are tied less than before.</summary>
@@ -211,6 +229,7 @@ public sealed partial class IdentityGraph
     {
         var restored = RestoreIfNoHub(a, facts);
         restored |= RestoreIfNoHub(b, facts);
+        restored |= ComputeTurned(facts);
         if (!restored && _store[a].Root == _store[b].Root)
         {
             _linker.Compute(a, b, facts);

@@ -18,6 +18,9 @@ public enum RefusalReason
     /// <summary>It runs through a value that is on too many others.</summary>
     Shared,
 
+    /// <summary>It was merely observed, with a value that is seen with two people's own: it cannot be told whose it is.</summary>
+    Contested,
+
     /// <summary>A person decided that they are two.</summary>
     KeptApart,
 

@@ -64,6 +64,9 @@ internal struct Lanes
         return Saturate((left & Low) + (right & Low)) | (Saturate(((left >> 4) & Low) + ((right >> 4) & Low)) << 4);
     }
 
+    /// <summary>True when the count of a lane stopped at its most.</summary>
+    public static bool IsFull(ulong counts, ulong one) => (counts & (one * 0xF)) == one * 0xF && one != 0;
+
     private static ulong Saturate(ulong sum)
     {
         var over = (sum >> 4) & 0x0101010101010101;

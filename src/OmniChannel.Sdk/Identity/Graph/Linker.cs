@@ -12,6 +12,7 @@ internal sealed class Linker
     private readonly TypeTable _types;
     private readonly VerdictBook _verdicts;
     private readonly TieOrder _order;
+    private readonly Gate _gate;
     private readonly Rings _rings;
     private readonly Region _region;
     private readonly List<int> _seeds = [];
@@ -23,19 +24,20 @@ internal sealed class Linker
         (_store, _types, _verdicts, _rings) = (store, types, verdicts, rings);
         (_mostMembers, _mostComputed) = (rules.MostIdentifiersPerCustomer, rules.MostIdentifiersComputed);
         _order = new(store, types);
-        _region = new(store, types, verdicts, _order, _mostMembers);
+        _gate = new(store, types);
+        _region = new(store, types, verdicts, _order, _gate, _mostMembers);
     }
 
     /// <summary>How many changes took computing a neighbourhood.</summary>
     public long Computed { get; private set; }
 
-    public bool MayLink(int node) => !_store[node].Has(NodeFlags.Hub | NodeFlags.NoLink | NodeFlags.Erased);
+    public bool Opens(in Tie tie) => _gate.Opens(tie);
 
     /// <summary>Takes a tie that began to link, or ranks better than before.</summary>
     public void Link(int number, List<GraphFact> facts)
     {
         ref readonly var tie = ref _store.Tie(number);
-        if (!MayLink(tie.A) || !MayLink(tie.B))
+        if (!_gate.Opens(tie))
         {
             return;
         }
@@ -82,6 +84,7 @@ internal sealed class Linker
             : tie.Has(TieFlags.NoConsent) || _store[tie.A].Has(NodeFlags.NoLink) || _store[tie.B].Has(NodeFlags.NoLink) ? RefusalReason.NoConsent
             : tie.Has(TieFlags.Expired) ? RefusalReason.TooOld
             : _store[tie.A].Has(NodeFlags.Hub) || _store[tie.B].Has(NodeFlags.Hub) ? RefusalReason.Shared
+            : _gate.IsContested(tie) ? RefusalReason.Contested
             : KeptApart(_store[tie.A].Root, _store[tie.B].Root) ? RefusalReason.KeptApart
             : a.Size + b.Size > _mostMembers ? RefusalReason.TooLarge
             : tie.Has(TieFlags.Verdict) ? null
@@ -205,7 +208,7 @@ internal sealed class Linker
             for (var at = _store[node].Ties - 1; at >= 0; at = _store.Tie(at).NextOf(node) - 1)
             {
                 ref readonly var other = ref _store.Tie(at);
-                if (++steps > MostSteps || (at != number && other.Links && _store[other.Other(node)].Root == root && !_order.IsBefore(other, tie)))
+                if (++steps > MostSteps || (at != number && _gate.Opens(other) && _store[other.Other(node)].Root == root && !_order.IsBefore(other, tie)))
                 {
                     return false;
                 }

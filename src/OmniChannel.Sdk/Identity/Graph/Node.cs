@@ -1,6 +1,6 @@
 namespace OmniChannel.Identity.Graph;
 
-/// <summary>An identifier in the graph, 48 bytes. Members of a customer form a ring; its oldest node, the root, holds what counts for all.</summary>
+/// <summary>An identifier in the graph, 56 bytes. Members of a customer form a ring; its oldest node, the root, holds what counts for all.</summary>
 internal struct Node
 {
     public long High;
@@ -8,6 +8,9 @@ internal struct Node
 
     /// <summary>At a root: how many members are of each limited type, four bits each, 15 for more.</summary>
     public ulong Counts;
+
+    /// <summary>How many distinct others of each limited type it is tied to by evidence that may link, packed as <see cref="Counts"/>.</summary>
+    public ulong Beside;
 
     /// <summary>The oldest member of its customer.</summary>
     public int Root;

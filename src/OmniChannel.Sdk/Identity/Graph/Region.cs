@@ -4,7 +4,7 @@ namespace OmniChannel.Identity.Graph;
 /// The partition of a neighbourhood, computed from nothing but its ties, verdicts and rules: ties in their order, each accepted if it breaks
 /// nothing. Used where a change may revoke what was accepted before.
 /// </summary>
-internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verdicts, TieOrder order, int mostMembers)
+internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verdicts, TieOrder order, Gate gate, int mostMembers)
 {
     private readonly Dictionary<int, int> _local = [];
     private readonly List<int> _nodes = [];
@@ -51,17 +51,16 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
 
             _nodes.Add(node);
             _open.Push(store[node].Next);
-            if (!wide || !MayLink(node))
+            if (!wide || !gate.MayLink(node))
             {
                 continue;
             }
 
             for (var at = store[node].Ties - 1; at >= 0; at = store.Tie(at).NextOf(node) - 1)
             {
-                var other = store.Tie(at).Other(node);
-                if (store.Tie(at).Links && MayLink(other))
+                if (gate.Opens(store.Tie(at)))
                 {
-                    _open.Push(other);
+                    _open.Push(store.Tie(at).Other(node));
                 }
             }
         }
@@ -79,8 +78,6 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
             Take(_ties[i]);
         }
     }
-
-    private bool MayLink(int node) => !store[node].Has(NodeFlags.Hub | NodeFlags.NoLink | NodeFlags.Erased);
 
     private void Prepare()
     {
@@ -121,7 +118,7 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
         for (var i = 0; i < _nodes.Count; i++)
         {
             var node = _nodes[i];
-            if (!MayLink(node))
+            if (!gate.MayLink(node))
             {
                 continue;
             }
@@ -129,7 +126,7 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
             for (var at = store[node].Ties - 1; at >= 0; at = store.Tie(at).NextOf(node) - 1)
             {
                 ref readonly var tie = ref store.Tie(at);
-                if (tie.A == node && tie.Links && MayLink(tie.B) && _local.TryGetValue(tie.B, out var other))
+                if (tie.A == node && gate.Opens(tie) && _local.TryGetValue(tie.B, out var other))
                 {
                     if (_tieCount == _ties.Length)
                     {

@@ -7,6 +7,9 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
 
     public int Today { get; set; }
 
+    /// <summary>Nodes that became contested, or ceased to be, since it was last emptied.</summary>
+    public List<int> Turned { get; } = [];
+
     public int Add(in Tie tie)
     {
         var number = store.AddTie(tie);
@@ -141,8 +144,37 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
             return;
         }
 
-        var (a, b) = (tie.A, tie.B);
-        store.Change(a).Neighbours += now ? 1 : -1;
-        store.Change(b).Neighbours += now ? 1 : -1;
+        Count(tie.A, tie.B, number, now);
+        Count(tie.B, tie.A, number, now);
+    }
+
+    private void Count(int node, int other, int number, bool now)
+    {
+        ref var counted = ref store.Change(node);
+        var was = types.IsContested(counted.Type, counted.Beside);
+        counted.Neighbours += now ? 1 : -1;
+        var one = types.CountOf(store[other].Type);
+        counted.Beside = now ? Lanes.Add(counted.Beside, one) : Lanes.IsFull(counted.Beside, one) ? Recount(node, number) : counted.Beside - one;
+        if (was != types.IsContested(counted.Type, counted.Beside))
+        {
+            Turned.Add(node);
+        }
+    }
+
+    // A full count does not tell how many there were.
+    private ulong Recount(int node, int except)
+    {
+        var seen = new HashSet<int>();
+        ulong counts = 0;
+        for (var at = store[node].Ties - 1; at >= 0; at = store.Tie(at).NextOf(node) - 1)
+        {
+            ref readonly var tie = ref store.Tie(at);
+            if (at != except && tie.Links && seen.Add(tie.Other(node)))
+            {
+                counts = Lanes.Add(counts, types.CountOf(store[tie.Other(node)].Type));
+            }
+        }
+
+        return counts;
     }
 }

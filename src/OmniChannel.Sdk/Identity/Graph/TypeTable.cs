@@ -61,6 +61,9 @@ internal sealed class TypeTable
     /// <summary>True when a customer is within the tightest limits, so that a better tie inside it changes nothing.</summary>
     public bool IsTight(ulong counts) => !_observed.Exceeded(counts) && !_verified.Exceeded(counts);
 
+    /// <summary>True when a value that is not one person's by design is tied to more of a type than one customer may have by observation.</summary>
+    public bool IsContested(byte type, ulong beside) => _definitions[type].Strength != IdentifierStrength.Strong && _observed.Exceeded(beside);
+
     /// <summary>The type of which two customers have too many together.</summary>
     public IdentifierDefinition? Broken(Assurance assurance, ulong left, ulong right)
     {

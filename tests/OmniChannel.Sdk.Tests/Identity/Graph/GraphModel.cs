@@ -86,7 +86,7 @@ internal sealed class GraphModel(IdentityRules rules)
         var ties = Linking();
         var hubs = Hubs(ties);
         return [.. _all.Values.Where(i => customer.Contains(i.Key) && rules.Types[i.Type].Strength != IdentifierStrength.Strong
-            && ties.Any(t => t.Touches(i.Key) && t.Other(i.Key) is var other && !customer.Contains(other) && !hubs.Contains(other) && !IsForbidden(other))).Select(i => i.Key)];
+            && ties.Any(t => t.Touches(i.Key) && t.Other(i.Key) is var other && !customer.Contains(other) && !hubs.Contains(other) && !IsForbidden(other) && !hubs.Contains(i.Key) && !IsForbidden(i.Key) && !IsContested(t, ties))).Select(i => i.Key)];
     }
 
     /// <summary>The customers, each as the sorted keys of its identifiers.</summary>
@@ -95,7 +95,7 @@ internal sealed class GraphModel(IdentityRules rules)
         var ties = Linking();
         var hubs = Hubs(ties);
         var group = _all.Values.ToDictionary(i => i.Key, i => new List<IdentifierRef> { i });
-        foreach (var tie in ties.Where(t => !t.Touches(hubs.Contains) && !t.Touches(IsForbidden))
+        foreach (var tie in ties.Where(t => !t.Touches(hubs.Contains) && !t.Touches(IsForbidden) && !IsContested(t, ties))
             .OrderByDescending(t => t.IsVerdict).ThenByDescending(t => t.Assurance)
             .ThenByDescending(t => t.Weights(rules).Stronger.Strength).ThenByDescending(t => t.Weights(rules).Weaker.Strength)
             .ThenByDescending(t => t.Weights(rules).Stronger.Priority).ThenByDescending(t => t.Weights(rules).Weaker.Priority)
@@ -158,6 +158,15 @@ internal sealed class GraphModel(IdentityRules rules)
         ties.AddRange(_together);
         return ties;
     }
+
+    private bool IsContested(ModelTie tie, List<ModelTie> ties) => tie.Assurance == Assurance.Observed
+        && ((IsContested(tie.First, ties) && IsFree(tie.Second)) || (IsContested(tie.Second, ties) && IsFree(tie.First)));
+
+    private bool IsFree(IdentifierRef identifier) => rules.Types[identifier.Type] is { PerCustomer: null, PerCustomerObserved: null };
+
+    private bool IsContested(IdentifierRef value, List<ModelTie> ties) => rules.Types[value.Type].Strength != IdentifierStrength.Strong
+        && ties.Where(t => t.Touches(value.Key)).Select(t => t.First.Key == value.Key ? t.Second : t.First).Distinct().GroupBy(o => o.Type)
+            .Any(g => g.Count() > (rules.Types[g.Key].PerCustomerObserved ?? rules.Types[g.Key].PerCustomer ?? int.MaxValue));
 
     private HashSet<IdentifierKey> Hubs(List<ModelTie> ties) =>
         [.. _all.Values.Where(i => rules.Types[i.Type].SharedBy is { } most && ties.Where(t => t.Touches(i.Key)).Select(t => t.Other(i.Key)).Distinct().Count() > most).Select(i => i.Key)];

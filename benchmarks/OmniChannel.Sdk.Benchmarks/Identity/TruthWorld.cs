@@ -3,7 +3,9 @@ namespace OmniChannel.Identity;
 /// <summary>
 /// Made-up people and what is seen of them, with the truth. Of 100,000 people four fifths have a login; everybody has a phone, an e-mail
 /// address and one to three devices, some a second phone or address. 5 % of phones and of addresses belong to a family of two to six, 1 % of
-/// phones had another owner before, 2 % of typed values are placeholders, and 10,000 people use one kiosk. The same seed gives the same world.
+/// phones had another owner before, 2 % of typed values are placeholders, and a tenth of them use one kiosk. The same seed gives the same world.
+/// In a harsh world who shares a phone mostly shares the address too, so that nothing tells two guests apart, and a tenth of the guests have
+/// a second phone or address, in place of a twentieth.
 /// </summary>
 internal sealed class TruthWorld
 {
@@ -11,18 +13,33 @@ internal sealed class TruthWorld
     private static readonly string[] FakePhones = ["+819000000000", "+810000000000", "+819011111111", "+818000000000"];
     private static readonly string[] FakeMails = ["test@test.com", "none@none.com", "noreply@shop.example", "dummy@dummy.example"];
     private readonly Random _random;
+    private readonly bool _harsh;
+    private readonly int[] _mailOrder;
     private readonly List<Person> _people = [];
     private readonly List<string> _familyPhones = [];
     private int _familyLeft;
     private int _mailFamilyLeft;
     private string _familyMail = "";
 
-    public TruthWorld(int seed, int people)
+    public TruthWorld(int seed, int people, bool harsh)
     {
         _random = new(seed);
+        _harsh = harsh;
+        _mailOrder = [.. Enumerable.Range(0, people)];
+        if (!harsh)
+        {
+            _random.Shuffle(_mailOrder);
+        }
+
+        var mails = new Identifier[people];
+        foreach (var number in _mailOrder)
+        {
+            mails[number] = Mail(number);
+        }
+
         for (var i = 0; i < people; i++)
         {
-            _people.Add(Make(i));
+            _people.Add(Make(i, mails[i]));
         }
 
         for (var i = 0; i < people; i++)
@@ -46,18 +63,18 @@ internal sealed class TruthWorld
     /// <summary>Whose an identifier is; -1 for several people's or nobody's.</summary>
     public Dictionary<Identifier, int> Owner { get; } = [];
 
-    private Person Make(int number)
+    private Person Make(int number, Identifier mail)
     {
         var person = new Person { Name = _random.Next(5) > 0 ? Own(Identifier.Login($"user-{number}"), number) : null };
         person.Phones.Add(Phone(number));
-        person.Mails.Add(Mail(number));
+        person.Mails.Add(mail);
         var member = person.Name is not null;
-        if (_random.Next(100) < (member ? 30 : 10))
+        if (_random.Next(100) < (member ? 30 : _harsh ? 10 : 5))
         {
             person.Phones.Add(Own(Identifier.Phone($"+8180{number:D8}"), number));
         }
 
-        if (_random.Next(100) < (member ? 30 : 10))
+        if (_random.Next(100) < (member ? 30 : _harsh ? 10 : 5))
         {
             person.Mails.Add(Own(Identifier.Email($"second.{number}@mail.example"), number));
         }

@@ -9,7 +9,8 @@ internal sealed class Gate(GraphStore store, TypeTable types)
 
     /// <summary>
     /// True when a tie was merely observed and runs through a value that is seen with two people's own, such as an e-mail address with two
-    /// phones, to something that nothing limits, such as a device: it cannot be told whose that is.
+    /// phones: to something that nothing limits, such as a device, since it cannot be told whose that is; or to anything, when the value is
+    /// also tied to somebody's strong identifier.
     /// </summary>
     public bool IsContested(in Tie tie)
     {
@@ -20,6 +21,14 @@ internal sealed class Gate(GraphStore store, TypeTable types)
 
         ref readonly var a = ref store[tie.A];
         ref readonly var b = ref store[tie.B];
-        return (types.IsContested(a.Type, a.Beside) && types.CountOf(b.Type) == 0) || (types.IsContested(b.Type, b.Beside) && types.CountOf(a.Type) == 0);
+        return Closes(a, b) || Closes(b, a);
     }
+
+    private bool Closes(in Node value, in Node other) =>
+        types.ContestOf(value.Type, value.Beside) switch
+        {
+            Contest.None => false,
+            Contest.Open => types.CountOf(other.Type) == 0,
+            _ => true,
+        };
 }

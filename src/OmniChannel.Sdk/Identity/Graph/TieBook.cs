@@ -151,11 +151,11 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
     private void Count(int node, int other, int number, bool now)
     {
         ref var counted = ref store.Change(node);
-        var was = types.IsContested(counted.Type, counted.Beside);
+        var was = types.ContestOf(counted.Type, counted.Beside);
         counted.Neighbours += now ? 1 : -1;
         var one = types.CountOf(store[other].Type);
         counted.Beside = now ? Lanes.Add(counted.Beside, one) : Lanes.IsFull(counted.Beside, one) ? Recount(node, number) : counted.Beside - one;
-        if (was != types.IsContested(counted.Type, counted.Beside))
+        if (was != types.ContestOf(counted.Type, counted.Beside))
         {
             Turned.Add(node);
         }

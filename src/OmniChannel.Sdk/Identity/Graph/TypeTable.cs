@@ -11,6 +11,7 @@ internal sealed class TypeTable
     private readonly int[] _days;
     private Lanes _verified;
     private Lanes _observed;
+    private ulong _strong;
 
     public TypeTable(IReadOnlyList<IdentifierDefinition> definitions)
     {
@@ -61,8 +62,14 @@ internal sealed class TypeTable
     /// <summary>True when a customer is within the tightest limits, so that a better tie inside it changes nothing.</summary>
     public bool IsTight(ulong counts) => !_observed.Exceeded(counts) && !_verified.Exceeded(counts);
 
-    /// <summary>True when a value that is not one person's by design is tied to more of a type than one customer may have by observation.</summary>
-    public bool IsContested(byte type, ulong beside) => _definitions[type].Strength != IdentifierStrength.Strong && _observed.Exceeded(beside);
+    /// <summary>
+    /// How far a value is contested: not at all; tied to more of a type than one customer may have by observation; or that, and tied to a
+    /// strong identifier. A strong one never is.
+    /// </summary>
+    public Contest ContestOf(byte type, ulong beside) =>
+        _definitions[type].Strength == IdentifierStrength.Strong || !_observed.Exceeded(beside) ? Contest.None
+        : (beside & _strong) != 0 ? Contest.Owned
+        : Contest.Open;
 
     /// <summary>The type of which two customers have too many together.</summary>
     public IdentifierDefinition? Broken(Assurance assurance, ulong left, ulong right)
@@ -106,6 +113,7 @@ internal sealed class TypeTable
         }
 
         _laneTypes[lane] = definition.Type;
+        _strong |= definition.Strength == IdentifierStrength.Strong ? 0xFUL << (lane * 4) : 0;
         _verified.Limit(lane, definition.PerCustomer ?? 127);
         _observed.Limit(lane, definition.PerCustomerObserved ?? definition.PerCustomer ?? 127);
     }

@@ -160,7 +160,11 @@ internal sealed class GraphModel(IdentityRules rules)
     }
 
     private bool IsContested(ModelTie tie, List<ModelTie> ties) => tie.Assurance == Assurance.Observed
-        && ((IsContested(tie.First, ties) && IsFree(tie.Second)) || (IsContested(tie.Second, ties) && IsFree(tie.First)));
+        && ((IsContested(tie.First, ties) && (IsFree(tie.Second) || HasStrong(tie.First, ties)))
+            || (IsContested(tie.Second, ties) && (IsFree(tie.First) || HasStrong(tie.Second, ties))));
+
+    private bool HasStrong(IdentifierRef value, List<ModelTie> ties) =>
+        ties.Any(t => t.Touches(value.Key) && rules.Types[(t.First.Key == value.Key ? t.Second : t.First).Type].Strength == IdentifierStrength.Strong);
 
     private bool IsFree(IdentifierRef identifier) => rules.Types[identifier.Type] is { PerCustomer: null, PerCustomerObserved: null };
 

@@ -2,7 +2,8 @@ namespace OmniChannel.Identity.Identifiers;
 
 /// <summary>
 /// E.164 with its plus sign. Reads numbers as written in a region (national, with its exit prefix, with punctuation), and international ones
-/// from anywhere. A national number must have a length that the region's plan knows; an international one 7 to 15 digits.
+/// from anywhere. A national number must have a length that the region's plan knows; an international one
+/// that, or 7 to 15 digits in all.
 /// </summary>
 internal sealed class PhoneNormalizer : IIdentifierNormalizer
 {
@@ -62,7 +63,7 @@ internal sealed class PhoneNormalizer : IIdentifierNormalizer
     private static int Write(PhoneRegion region, ReadOnlySpan<char> national, Span<char> destination)
     {
         var length = region.Code.Length + national.Length;
-        if (length is < 7 or > 17 || national.IsEmpty)
+        if (national.IsEmpty || (length is < 7 or > 15 && !region.HasLength(national.Length)))
         {
             return -1;
         }

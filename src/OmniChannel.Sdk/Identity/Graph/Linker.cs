@@ -93,6 +93,25 @@ internal sealed class Linker
             : null;
     }
 
+    /// <summary>The type whose limit a tie would break; null for none.</summary>
+    public IdentifierType? LimitOf(int number)
+    {
+        ref readonly var tie = ref _store.Tie(number);
+        return _types.Broken(tie.Assurance, _store[_store[tie.A].Root].Counts, _store[_store[tie.B].Root].Counts)?.Type;
+    }
+
+    public IEnumerable<int> InOrder(IEnumerable<int> ties) => ties.Select(t => new RankedTie(_order.RankOf(_store.Tie(t)), t, 0, 0)).Order(_order).Select(r => r.Tie);
+
+    /// <summary>The ties that lead from one member of a customer to another, by which they were taken for one: none is weaker than it must be.</summary>
+    public IReadOnlyList<int> PathBetween(int from, int to)
+    {
+        _seeds.Clear();
+        _seeds.Add(from);
+        _region.Gather(_seeds, int.MaxValue, wide: false);
+        _region.Partition();
+        return TreePath.Between(from, to, _region.Taken, _store);
+    }
+
     /// <summary>Computes the neighbourhood of two nodes anew.</summary>
     public void Compute(int left, int right, List<GraphFact> facts)
     {

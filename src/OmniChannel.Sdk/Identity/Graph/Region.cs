@@ -19,6 +19,9 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
 
     public IReadOnlyList<int> Nodes => _nodes;
 
+    /// <summary>The ties that were accepted: a tree for each customer.</summary>
+    public List<int> Taken { get; } = [];
+
     /// <summary>The customer that a node of the region belongs to, and the tie that brought it there.</summary>
     public (int Root, int Via) PlaceOf(int index) => (_nodes[Root(index)], _via[index]);
 
@@ -71,6 +74,7 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
     public void Partition()
     {
         _nodes.Sort();
+        Taken.Clear();
         Prepare();
         Rank();
         for (var i = 0; i < _tieCount; i++)
@@ -160,6 +164,7 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
         var (older, younger) = left < right ? (left, right) : (right, left);
         _parent[younger] = older;
         _via[younger] = ranked.Tie;
+        Taken.Add(ranked.Tie);
         _size[older] += _size[younger];
         _counts[older] = Lanes.Add(_counts[older], _counts[younger]);
     }

@@ -12,8 +12,12 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     {
         var (ours, theirs, times) = (new List<double>(), new List<double>(), new List<double>());
         using var sender = new Sender(options.Senders, host.Address);
-        await sender.SendAsync(Requests(Webhook.SmsPath, options.Messages));
-        await sender.SendAsync(Requests(Webhook.BarePath, options.Messages));
+        for (var i = 0; i < options.WarmUps; i++)
+        {
+            await sender.SendAsync(Requests(Webhook.SmsPath, options.Messages));
+            await sender.SendAsync(Requests(Webhook.BarePath, options.Messages));
+        }
+
         host.Store.Reset();
         for (var run = 1; run <= options.Runs; run++)
         {
@@ -39,23 +43,34 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     public async Task InProcessAsync(LoadReport report, Action<string> progress)
     {
         var (ours, theirs) = (new List<double>(), new List<double>());
-        await PipelineAsync(options.Messages);
-        for (var run = 1; run <= options.Runs; run++)
+        var (processor, allocated) = (new List<double>(), new List<double>());
+        for (var i = 0; i < options.WarmUps; i++)
         {
-            ours.Add(await PipelineAsync(options.Messages));
-            theirs.Add(Insert(options.Messages));
-            progress($"in process run {run}: {ours[^1]:F0}/s, bare {theirs[^1]:F0}/s");
+            await PipelineAsync(options.Messages);
+            Insert(options.Messages);
         }
 
+        for (var run = 1; run <= options.Runs; run++)
+        {
+            var (rate, microseconds, bytes) = await PipelineAsync(options.Messages);
+            ours.Add(rate);
+            processor.Add(microseconds);
+            allocated.Add(bytes);
+            theirs.Add(Insert(options.Messages));
+            progress($"in process run {run}: {ours[^1]:F0}/s, bare {theirs[^1]:F0}/s, {processor[^1]:F0} us of processor a message");
+        }
+
+        (report.InProcessCpuMicroseconds, report.InProcessAllocatedBytes) = (Numbers.Median(processor), Numbers.Median(allocated));
         (report.InProcessPerSecond, report.BareStorePerSecond) = (Numbers.Median(ours), Numbers.Median(theirs));
         report.InProcessRatio = Numbers.Median(ours.Zip(theirs, (o, t) => o / t));
     }
 
-    private async Task<double> PipelineAsync(int count)
+    private async Task<(double PerSecond, double Microseconds, double Bytes)> PipelineAsync(int count)
     {
         var webhooks = Webhooks(Webhook.SmsPath, count);
         var account = new Channels.ChannelAccountId(new("sms"), "main");
         var next = -1;
+        var (processor, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, 4 * options.Batch).Select(_ => Task.Run(async () =>
         {
@@ -68,7 +83,10 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
                 }
             }
         })));
-        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (
+            count / Stopwatch.GetElapsedTime(start).TotalSeconds,
+            (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / count,
+            (GC.GetTotalAllocatedBytes() - allocated) / (double)count);
     }
 
     private double Insert(int count)

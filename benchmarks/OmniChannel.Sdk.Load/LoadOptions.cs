@@ -12,6 +12,9 @@ internal sealed record LoadOptions
 
     public int Runs { get; init; } = 5;
 
+    /// <summary>Runs of each side before the timed ones: the just-in-time compiler is done after some 60,000 messages.</summary>
+    public int WarmUps { get; init; } = 3;
+
     public int Senders { get; init; } = 64;
 
     public int Batch { get; init; } = 64;
@@ -40,6 +43,7 @@ internal sealed record LoadOptions
         "--customers" => options with { Customers = Number(name, value) },
         "--messages" => options with { Messages = Number(name, value) },
         "--runs" => options with { Runs = Number(name, value) },
+        "--warm-ups" => options with { WarmUps = Number(name, value) },
         "--senders" => options with { Senders = Number(name, value) },
         "--batch" => options with { Batch = Number(name, value) },
         "--stored" => options with { StoredMessages = Number(name, value) },
@@ -52,5 +56,5 @@ internal sealed record LoadOptions
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Usage(name);
 
     private static ArgumentException Usage(string name) => new(
-        $"'{name}' is not understood. Options: --customers --messages --runs --senders --batch --stored --calls, each with a number; --only http|process|voice.");
+        $"'{name}' is not understood. Options: --customers --messages --runs --warm-ups --senders --batch --stored --calls, each with a number; --only http|process|voice.");
 }

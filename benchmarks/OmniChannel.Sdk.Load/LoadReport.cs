@@ -16,6 +16,12 @@ internal sealed record LoadReport
 
     public double InProcessRatio { get; set; }
 
+    /// <summary>Processor time of the whole process for a message, in process, in microseconds; the sender's share is in it.</summary>
+    public double InProcessCpuMicroseconds { get; set; }
+
+    /// <summary>Bytes allocated for a message, in process; the sender's share is in it.</summary>
+    public double InProcessAllocatedBytes { get; set; }
+
     public double P50Ms { get; set; }
 
     public double P99Ms { get; set; }

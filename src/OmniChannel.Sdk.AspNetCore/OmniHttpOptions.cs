@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OmniChannel.Routing;
 
 namespace OmniChannel.AspNetCore;
 
@@ -10,6 +11,12 @@ public sealed class OmniHttpOptions
     /// everything in Development.
     /// </summary>
     public Func<HttpContext, AgentId, ValueTask<bool>>? AuthorizeAgent { get; set; }
+
+    /// <summary>
+    /// What an agent who signs in may do: gets what the request asks for (name, skills, capacity, phone) and gives what counts, such as the record of
+    /// the host's own staff list. Null takes the request's word, which suits a trial.
+    /// </summary>
+    public Func<HttpContext, AgentProfile, ValueTask<AgentProfile>>? DecideProfile { get; set; }
 
     /// <summary>Requests that one channel account may have under way at once; more are asked to come again.</summary>
     /// <value>Default 512.</value>

@@ -13,14 +13,16 @@ internal ref struct FrameReader(ReadOnlyMemory<byte> bytes, string what)
 
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
-    public void Version(byte known)
+    /// <summary>The version that the bytes begin with; versions begin at 1.</summary>
+    public byte Version(byte newest)
     {
-        if (_rest.IsEmpty || _rest.Span[0] != known)
+        if (_rest.IsEmpty || _rest.Span[0] is var version && (version == 0 || version > newest))
         {
             throw new InvalidDataException($"{what} are framed in a way that this version does not know.");
         }
 
         _rest = _rest[1..];
+        return version;
     }
 
     /// <summary>A number of things that follow; each takes a byte at least.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace OmniChannel.Storage.Sqlite;
 
 /// <summary>
-/// Removes inbox rows that are older than 30 days, a few at each commit. It walks the keys in their order, four keys looked at for each
+/// Removes inbox rows that are older than 30 days, a few whenever new ones are written to the table. It walks the keys in their order, four keys looked at for each
 /// one written: an index on the time would cost every insert, and rows removed by age would each lie on a page of their own. So a row
 /// leaves after 30 to 38 days of even traffic. Where the walk stands is kept in the head row.
 /// </summary>
@@ -41,7 +41,7 @@ internal sealed class SqliteInboxSweep : IDisposable
         }
 
         var steps = Math.Min(_inserted / InsertsPerStep, StepsPerCommit);
-        _inserted = 0;
+        _inserted -= steps * InsertsPerStep;
         var before = now.UtcTicks - Kept.Ticks;
         for (var i = 0; i < steps; i++)
         {

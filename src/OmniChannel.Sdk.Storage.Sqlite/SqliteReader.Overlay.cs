@@ -36,6 +36,47 @@ internal sealed partial class SqliteReader
         return rows;
     }
 
+    /// <summary>The inbox rows among the keys that exist.</summary>
+    public List<InboxRow> FindInbox(IReadOnlyList<InboxKey> keys)
+    {
+        var rows = new List<InboxRow>();
+        var others = new List<InboxKey>();
+        using (var view = _overlay.View(_beginView))
+        {
+            for (var i = 0; i < keys.Count; i++)
+            {
+                if (view.Find(keys[i]) is { } row)
+                {
+                    rows.Add(row);
+                }
+                else
+                {
+                    others.Add(keys[i]);
+                }
+            }
+        }
+
+        var select = Statement("SELECT sequence, at, answer FROM inbox WHERE key = ?1");
+        foreach (var key in others)
+        {
+            SqliteInboxKey.Write(key, _key);
+            if (select.Bind(1, _key).Step())
+            {
+                rows.Add(new InboxRow
+                {
+                    Key = key,
+                    Sequence = select.GetInt64(0),
+                    At = new DateTimeOffset(select.GetInt64(1), TimeSpan.Zero),
+                    Answer = select.GetBytes(2),
+                });
+                select.Reset();
+            }
+        }
+
+        Statement("COMMIT").Run();
+        return rows;
+    }
+
     public List<StateRow> ReadByParent(StateTable table, long parent)
     {
         var rows = new List<StateRow>();

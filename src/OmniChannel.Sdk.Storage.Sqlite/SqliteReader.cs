@@ -50,31 +50,6 @@ internal sealed partial class SqliteReader : IDisposable
         return head;
     }
 
-    public List<InboxRow> FindInbox(IReadOnlyList<InboxKey> keys)
-    {
-        var rows = new List<InboxRow>();
-        var select = Statement("SELECT sequence, at, answer FROM inbox WHERE key = ?1");
-        Statement("BEGIN").Run();
-        for (var i = 0; i < keys.Count; i++)
-        {
-            SqliteInboxKey.Write(keys[i], _key);
-            if (select.Bind(1, _key).Step())
-            {
-                rows.Add(new InboxRow
-                {
-                    Key = keys[i],
-                    Sequence = select.GetInt64(0),
-                    At = new DateTimeOffset(select.GetInt64(1), TimeSpan.Zero),
-                    Answer = select.GetBytes(2),
-                });
-                select.Reset();
-            }
-        }
-
-        Statement("COMMIT").Run();
-        return rows;
-    }
-
     public List<JournalRow> ReadJournal(long after, int limit)
     {
         var select = Statement($"SELECT {JournalColumns} FROM journal WHERE sequence > ?1 ORDER BY sequence LIMIT ?2").Bind(1, after).Bind(2, limit);
@@ -96,6 +71,7 @@ internal sealed partial class SqliteReader : IDisposable
         return Page(select, s => StateRowOf(s, table), static s => s.GetSpan(4).Length);
     }
 
+    /// <summary>From the table alone: right when nothing is held back.</summary>
     public List<InboxKey> ReadInboxKeyPage(InboxKey? after)
     {
         var select = Statement($"SELECT key FROM inbox WHERE key > ?1 ORDER BY key LIMIT {KeysPerPage}");

@@ -116,6 +116,7 @@ internal sealed partial class SqliteStore : IEngineStore, IReadStore, IWorkspace
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            opened.Flush();
             var page = opened.Read(reader => reader.ReadInboxKeyPage(after));
             if (page.Count == 0)
             {

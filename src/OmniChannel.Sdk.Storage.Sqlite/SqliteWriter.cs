@@ -34,7 +34,6 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _seed;
     private readonly SqliteStatement _inbox;
     private readonly SqliteStatement _journal;
-    private readonly SqliteInboxSweep _sweep;
 
     /// <param name="connection">A connection that <see cref="Configure"/> saw; disposed with the writer.</param>
     /// <param name="overlay">What commits add to. Learns the outcome of a transaction that a former writer left open.</param>
@@ -50,10 +49,9 @@ internal sealed class SqliteWriter : IDisposable
         _epoch = Prepare("SELECT lease_epoch FROM head WHERE id = 1");
         _nextEpoch = Prepare("UPDATE head SET lease_epoch = lease_epoch + 1 WHERE id = 1");
         _seed = Prepare("UPDATE head SET hash_key = ?1, id_seed = ?2 WHERE id = 1 AND hash_key IS NULL");
-        _inbox = Prepare("INSERT INTO inbox(key, sequence, at, answer) VALUES(?1, ?2, ?3, ?4)");
+        _inbox = Prepare("SELECT 1 FROM inbox WHERE key = ?1");
         _journal = Prepare(
             "INSERT INTO journal(sequence, kind, at, conversation, first_entry, subject, facts, payload) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-        _sweep = new SqliteInboxSweep(connection);
         _drain = new SqliteDrain(connection);
         _overlay.Settle(Moment());
     }
@@ -86,7 +84,7 @@ internal sealed class SqliteWriter : IDisposable
                 return outcome;
             }
 
-            WriteInbox(commit.Inbox);
+            CheckInbox(commit.Inbox);
             WriteJournal(commit.Journal);
             End(_overlay.Prepare(commit));
             return CommitOutcome.Committed;
@@ -143,7 +141,6 @@ internal sealed class SqliteWriter : IDisposable
             statement.Dispose();
         }
 
-        _sweep.Dispose();
         _drain.Dispose();
         Connection.Dispose();
     }
@@ -193,18 +190,18 @@ internal sealed class SqliteWriter : IDisposable
         _overlay.Settle(step.Moment);
     }
 
-    private void WriteInbox(IReadOnlyList<InboxRow> rows)
+    /// <summary>The key of an event that counted is in the overlay or in the table.</summary>
+    private void CheckInbox(IReadOnlyList<InboxRow> rows)
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            var row = rows[i];
-            SqliteInboxKey.Write(row.Key, _key);
-            _inbox.Bind(1, _key).Bind(2, row.Sequence).Bind(3, row.At.UtcTicks).BindNullIfEmpty(4, row.Answer.Span).Run();
-        }
-
-        if (rows.Count > 0)
-        {
-            _sweep.AfterInsert(rows.Count, rows[^1].At);
+            SqliteInboxKey.Write(rows[i].Key, _key);
+            var isThere = _overlay.Holds(rows[i].Key) || _inbox.Bind(1, _key).Step();
+            _inbox.Reset();
+            if (isThere)
+            {
+                throw new InvalidOperationException("An inbox key of the commit is there already: its event counted before.");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ namespace OmniChannel;
 public interface IAgents
 {
     /// <summary>Signs an agent in, or replaces the profile.</summary>
+    /// <exception cref="ArgumentException">The profile has no name, a skill that is null, or a phone that is neither <c>tel:</c> with E.164 nor <c>sip:</c>.</exception>
     Task<Decision> SignInAsync(AgentProfile profile, Presence presence = Presence.Available, CancellationToken cancellationToken = default);
 
     /// <summary>Changes presence.</summary>
@@ -36,6 +37,9 @@ public interface IAgents
 
     /// <summary>Closes it.</summary>
     Task<Decision> CloseAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Decides about a message in the agent's conversation of which nobody knows whether the provider took it: send it again, or take it as sent.</summary>
+    Task<Decision> ResolveMessageAsync(AgentId agent, MessageId message, bool sendAgain, CancellationToken cancellationToken = default);
 
     /// <summary>Everything on an agent's desk now: offers and conversations by urgency, colleagues, queues.</summary>
     Task<DeskView> DeskAsync(AgentId agent, Locale locale, CancellationToken cancellationToken = default);

@@ -97,6 +97,7 @@ public sealed class SqliteWorkspaceTests : IDisposable
             CommitOutcome.Committed,
             await store.CommitAsync(SqliteFolder.Default, SqliteFolder.Batch(1, rows: 64, payload: 2000), CancellationToken.None));
         Assert.Equal("ok", _folder.Sql("PRAGMA integrity_check"));
+        store.Opened(SqliteFolder.Default).Flush();
         Assert.Equal(65L, _folder.Sql("SELECT count(*) FROM inbox"));
     }
 

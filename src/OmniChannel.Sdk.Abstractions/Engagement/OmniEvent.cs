@@ -9,6 +9,9 @@ public sealed record OmniEvent
     /// <summary>Version of the event's shape.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>The workspace it happened in.</summary>
+    public required WorkspaceId Workspace { get; init; }
+
     /// <summary>What happened.</summary>
     public required TimelineEntry Entry { get; init; }
 

@@ -1,6 +1,9 @@
 namespace OmniChannel.Storage;
 
-/// <summary>Who may write a workspace. A single-process store grants at once and for ever.</summary>
+/// <summary>
+/// Who may write a workspace. A lease lasts at least thirty seconds after it was taken or renewed; the engine renews it every ten. A single-process
+/// store grants at once and for ever.
+/// </summary>
 public interface IWorkspaceLeases
 {
     /// <summary>Takes the lease and gives its epoch, higher than any before; null when another holds it.</summary>

@@ -15,7 +15,7 @@ export class AgentApi {
   }
 
   queues() {
-    return this.#get(`${this.base}/queues`);
+    return this.#get(`${this.root}/queues`);
   }
 
   async post(path, body = {}) {

@@ -5,7 +5,7 @@ using OmniChannel.Routing;
 
 namespace OmniChannel.AspNetCore.Agents;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters =
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters =
 [
     typeof(CamelCaseEnum<OmniChannel.Conversations.EntryKind>),
     typeof(CamelCaseEnum<OmniChannel.Conversations.ParticipantKind>),

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OmniChannel.AspNetCore.Channels;
+using OmniChannel.Routing;
 
 namespace OmniChannel.AspNetCore.Agents;
 
@@ -60,11 +62,22 @@ internal sealed class AgentCall
         return new(context, agent);
     }
 
+    /// <summary>What the host makes of the profile that the request asks for.</summary>
+    public async Task<AgentProfile> DecideProfileAsync(AgentProfile asked) =>
+        _context.RequestServices.GetRequiredService<IOptions<OmniHttpOptions>>().Value.DecideProfile is { } decide ? await decide(_context, asked) : asked;
+
     public static async Task RunAsync<TBody>(HttpContext context, JsonTypeInfo<TBody> json, Func<AgentCall, TBody, Task<Decision>> run)
         where TBody : notnull
     {
         if (await BeginAsync(context) is not { } call)
         {
+            return;
+        }
+
+        // A page of another origin can post forms and plain text here with the agent's cookie; JSON it cannot, without asking first.
+        if (context.Request.ContentLength != 0 && !context.Request.HasJsonContentType())
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
         }
 
@@ -82,7 +95,11 @@ internal sealed class AgentCall
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        catch (Exception e) when (e is Engagement.EngineUnavailableException)
+        catch (Engagement.InputPoisonedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+        catch (Engagement.EngineUnavailableException)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "1";
@@ -91,16 +108,14 @@ internal sealed class AgentCall
 
     private static async Task<TBody?> ReadAsync<TBody>(HttpContext context, JsonTypeInfo<TBody> json)
     {
-        if (context.Request.ContentLength > MaxBody)
+        if (context.Request.ContentLength > MaxBody || await WebhookHttp.BodyAsync(context.Request.BodyReader, MaxBody, context.RequestAborted) is not { } body)
         {
             return default;
         }
 
         try
         {
-            return context.Request.ContentLength == 0
-                ? JsonSerializer.Deserialize("{}", json)
-                : await JsonSerializer.DeserializeAsync(context.Request.Body, json, context.RequestAborted);
+            return JsonSerializer.Deserialize(body.Length == 0 ? "{}"u8 : body, json);
         }
         catch (JsonException)
         {

@@ -15,8 +15,8 @@ internal static class AgentEndpoints
     public static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, string prefix)
     {
         var group = endpoints.MapGroup(prefix).WithTags("Agent");
-        Read(group, "/queues", "Names of the queues.", typeof(IReadOnlyList<string>), QueuesAsync);
         var agent = group.MapGroup("/{agent}");
+        Read(agent, "/queues", "Names of the queues.", typeof(IReadOnlyList<string>), QueuesAsync);
         Read(agent, "/desk", "Everything on the agent's desk now.", typeof(DeskView), DeskAsync);
         Read(agent, "/desk/stream", "The desk again after each change, as server-sent events named 'desk'.", typeof(DeskView), StreamAsync);
         Command<SignInBody>(agent, "/sign-in", "Signs the agent in.", AgentApiJson.Default.SignInBody, SignInAsync);
@@ -25,7 +25,7 @@ internal static class AgentEndpoints
         Command<EpochBody>(agent, "/offers/{offer}/decline", "Declines an offer.", AgentApiJson.Default.EpochBody, (c, _) => c.Omni.Agents.DeclineAsync(c.Agent, c.Offer, c.Aborted));
         Conversation(agent.MapGroup("/conversations/{conversation}"));
         Command<ResolveBody>(
-            agent, "/messages/{message}/resolve", "Decides about a message of unknown outcome.", AgentApiJson.Default.ResolveBody, (c, b) => c.Omni.Messages.ResolveAsync(c.Message, b.SendAgain, c.Aborted));
+            agent, "/messages/{message}/resolve", "Decides about a message of unknown outcome.", AgentApiJson.Default.ResolveBody, (c, b) => c.Omni.Agents.ResolveMessageAsync(c.Agent, c.Message, b.SendAgain, c.Aborted));
         return group;
     }
 
@@ -62,17 +62,18 @@ internal static class AgentEndpoints
         endpoint.WithSummary(summary);
     }
 
-    private static Task<Decision> SignInAsync(AgentCall call, SignInBody body) => call.Omni.Agents.SignInAsync(
-        new()
+    private static async Task<Decision> SignInAsync(AgentCall call, SignInBody body)
+    {
+        var asked = new AgentProfile
         {
             Id = call.Agent,
             DisplayName = string.IsNullOrWhiteSpace(body.DisplayName) ? call.Agent.Value : body.DisplayName,
             Skills = body.Skills,
             Capacity = Math.Clamp(body.Capacity, 0, 100),
-            Phone = Uri.TryCreate(body.Phone, UriKind.Absolute, out var phone) && phone.Scheme is "tel" or "sip" or "sips" ? phone : null,
-        },
-        Presence.Available,
-        call.Aborted);
+            Phone = string.IsNullOrWhiteSpace(body.Phone) ? null : Uri.TryCreate(body.Phone, UriKind.Absolute, out var phone) ? phone : throw new ArgumentException("The phone is no address."),
+        };
+        return await call.Omni.Agents.SignInAsync(await call.DecideProfileAsync(asked), Presence.Available, call.Aborted);
+    }
 
     private static TransferTarget Target(TransferBody body) => new()
     {
@@ -83,8 +84,13 @@ internal static class AgentEndpoints
 
     private static async Task QueuesAsync(HttpContext context)
     {
+        if (await AgentCall.BeginAsync(context) is not { } call)
+        {
+            return;
+        }
+
         IReadOnlyList<string> queues = [.. context.RequestServices.GetServices<QueueOptions>().Select(q => q.Name.Value)];
-        await context.Response.WriteAsJsonAsync(queues, AgentApiJson.Default.IReadOnlyListString, cancellationToken: context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(queues, AgentApiJson.Default.IReadOnlyListString, cancellationToken: call.Aborted);
     }
 
     private static async Task DeskAsync(HttpContext context)
@@ -103,7 +109,7 @@ internal static class AgentEndpoints
             return;
         }
 
-        using var ended = ServerSentEvents.Begin(context);
+        using var ended = await ServerSentEvents.BeginAsync(context);
         try
         {
             await foreach (var desk in call.Omni.Agents.WatchDeskAsync(call.Agent, call.Locale, ended.Token))

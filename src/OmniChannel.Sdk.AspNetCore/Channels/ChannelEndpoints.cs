@@ -36,11 +36,10 @@ internal static class ChannelEndpoints
 
         try
         {
-            var request = await WebhookHttp.ReadAsync(context, account, "", port.Capabilities.MaxWebhookBytes);
-            var response = request is null
-                ? new() { StatusCode = StatusCodes.Status413PayloadTooLarge }
-                : await inbound.ReceiveAsync(account, request, context.RequestAborted);
-            await WebhookHttp.WriteAsync(context, response);
+            if (await WebhookHttp.ReadAsync(context, "", port.Capabilities.MaxWebhookBytes) is { } request)
+            {
+                await WebhookHttp.WriteAsync(context, await inbound.ReceiveAsync(account, request, context.RequestAborted));
+            }
         }
         finally
         {

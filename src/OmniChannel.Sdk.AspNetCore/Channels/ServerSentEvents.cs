@@ -9,14 +9,18 @@ namespace OmniChannel.AspNetCore.Channels;
 /// <summary>The wire form of server-sent events.</summary>
 internal static class ServerSentEvents
 {
-    /// <summary>Begins a stream; it ends when the client goes or the host stops, so that no open stream holds up a shutdown.</summary>
-    public static CancellationTokenSource Begin(HttpContext context)
+    /// <summary>
+    /// Begins a stream: the client learns at once that it is open. It ends when the client goes or the host stops, so that no open stream holds up a
+    /// shutdown.
+    /// </summary>
+    public static async Task<CancellationTokenSource> BeginAsync(HttpContext context)
     {
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        await WriteAsync(context, "", "", "");
         return CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
     }
 

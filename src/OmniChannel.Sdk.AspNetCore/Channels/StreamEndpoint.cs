@@ -31,9 +31,8 @@ internal static class StreamEndpoint
             return;
         }
 
-        if (await WebhookHttp.ReadAsync(context, account, path, port.Capabilities.MaxWebhookBytes) is not { } request)
+        if (await WebhookHttp.ReadAsync(context, path, port.Capabilities.MaxWebhookBytes) is not { } request)
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
@@ -94,7 +93,7 @@ internal static class StreamEndpoint
             return;
         }
 
-        using var ended = ServerSentEvents.Begin(context);
+        using var ended = await ServerSentEvents.BeginAsync(context);
         var last = request.Headers["Last-Event-ID"];
         last = last.Length > 0 ? last : request.Query["lastEventId"];
         try

@@ -15,20 +15,22 @@ namespace OmniChannel.AspNetCore.Channels;
 /// <summary>Between HTTP and the SDK's own request and response.</summary>
 internal static class WebhookHttp
 {
-    /// <summary>Reads a request, at most <paramref name="maxBytes"/> of body; null when it is longer.</summary>
-    public static async Task<WebhookRequest?> ReadAsync(HttpContext context, ChannelAccountId account, string path, int maxBytes)
+    /// <summary>Reads a request, at most <paramref name="maxBytes"/> of body. Answers 413 and gives null when it is longer, 400 when it names no host.</summary>
+    public static async Task<WebhookRequest?> ReadAsync(HttpContext context, string path, int maxBytes)
     {
         var request = context.Request;
-        if (request.ContentLength > maxBytes)
+        var body = request.ContentLength > maxBytes ? null : await BodyAsync(request.BodyReader, maxBytes, context.RequestAborted);
+        var url = PublicUrl(context);
+        if (body is null || url is null)
         {
+            context.Response.StatusCode = body is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
             return null;
         }
 
-        var body = await BodyAsync(request.BodyReader, maxBytes, context.RequestAborted);
-        return body is null ? null : new()
+        return new()
         {
             Method = request.Method,
-            Url = PublicUrl(context),
+            Url = url,
             Path = path,
             Query = request.QueryString.HasValue ? Values(request.Query) : WebhookValues.Empty,
             Headers = Values(request.Headers),
@@ -67,14 +69,23 @@ internal static class WebhookHttp
         return new(pairs);
     }
 
-    private static Uri PublicUrl(HttpContext context)
+    /// <summary>The address as the provider knows it; null when the request names no host that could be one.</summary>
+    private static Uri? PublicUrl(HttpContext context)
     {
         var request = context.Request;
-        var publicBase = context.RequestServices.GetRequiredService<IOptions<OmniChannelOptions>>().Value.PublicBaseUrl;
-        return publicBase is null ? new(request.GetEncodedUrl()) : new(publicBase, request.PathBase.Add(request.Path).ToUriComponent() + request.QueryString);
+        if (context.RequestServices.GetRequiredService<IOptions<OmniChannelOptions>>().Value.PublicBaseUrl is not { } publicBase)
+        {
+            return Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var own) ? own : null;
+        }
+
+        // PublicBaseUrl has the path below which the application lives; a proxy may have told the host that path as well.
+        var below = publicBase.AbsolutePath.TrimEnd('/');
+        var path = below.EndsWith(request.PathBase.ToUriComponent(), StringComparison.Ordinal) ? request.Path : request.PathBase.Add(request.Path);
+        return new(publicBase, below + path.ToUriComponent() + request.QueryString);
     }
 
-    private static async Task<byte[]?> BodyAsync(PipeReader reader, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>The body; null when it is longer than it may be, however it was sent.</summary>
+    public static async Task<byte[]?> BodyAsync(PipeReader reader, int maxBytes, CancellationToken cancellationToken)
     {
         while (true)
         {

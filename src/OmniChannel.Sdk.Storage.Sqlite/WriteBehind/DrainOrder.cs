@@ -7,6 +7,7 @@ namespace OmniChannel.Storage.Sqlite.WriteBehind;
 internal sealed class DrainOrder
 {
     private readonly KeyValuePair<RowKey, StateRow?>[] _rows;
+    private readonly InboxRow[] _inbox;
     private readonly TimelineEntry[] _timeline;
 
     public DrainOrder(Generation generation)
@@ -15,6 +16,10 @@ internal sealed class DrainOrder
         Array.Sort(_rows, static (a, b) => a.Key.Table.Number != b.Key.Table.Number
             ? a.Key.Table.Number.CompareTo(b.Key.Table.Number)
             : a.Key.Key.CompareTo(b.Key.Key));
+        _inbox = [.. generation.Inbox];
+        Array.Sort(_inbox, static (a, b) => a.Key.High != b.Key.High
+            ? ((ulong)a.Key.High).CompareTo((ulong)b.Key.High)
+            : ((ulong)a.Key.Low).CompareTo((ulong)b.Key.Low));
         _timeline = new TimelineEntry[generation.Timeline.Count];
         for (var i = 0; i < _timeline.Length; i++)
         {
@@ -24,13 +29,18 @@ internal sealed class DrainOrder
         Array.Sort(_timeline);
     }
 
-    public int Count => _rows.Length + _timeline.Length;
+    public int Count => _rows.Length + _inbox.Length + _timeline.Length;
 
     /// <summary>The rows between two positions.</summary>
     public ReadOnlySpan<KeyValuePair<RowKey, StateRow?>> Rows(int from, int to) =>
-        _rows.AsSpan(Math.Min(from, _rows.Length)..Math.Min(to, _rows.Length));
+        Part(_rows, 0, from, to);
 
-    /// <summary>The timeline entries between two positions; they come after the rows.</summary>
-    public ReadOnlySpan<TimelineEntry> Timeline(int from, int to) =>
-        _timeline.AsSpan(Math.Max(from - _rows.Length, 0)..Math.Max(to - _rows.Length, 0));
+    /// <summary>The inbox rows between two positions; they come after the state rows.</summary>
+    public ReadOnlySpan<InboxRow> Inbox(int from, int to) => Part(_inbox, _rows.Length, from, to);
+
+    /// <summary>The timeline entries between two positions; they come last.</summary>
+    public ReadOnlySpan<TimelineEntry> Timeline(int from, int to) => Part(_timeline, _rows.Length + _inbox.Length, from, to);
+
+    private static ReadOnlySpan<T> Part<T>(T[] items, int start, int from, int to) =>
+        items.AsSpan(Math.Clamp(from - start, 0, items.Length)..Math.Clamp(to - start, 0, items.Length));
 }

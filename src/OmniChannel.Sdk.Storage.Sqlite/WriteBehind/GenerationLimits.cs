@@ -6,9 +6,12 @@ namespace OmniChannel.Storage.Sqlite.WriteBehind;
 /// </summary>
 internal sealed record GenerationLimits
 {
-    /// <summary>State rows and timeline entries together.</summary>
-    public int Items { get; init; } = 131_072;
+    /// <summary>State rows, inbox rows and timeline entries together.</summary>
+    public int Items { get; init; } = 196_608;
 
     /// <summary>Bytes of redo rows.</summary>
     public long Bytes { get; init; } = 32 << 20;
+
+    /// <summary>Time between its first commit and its last: a quiet workspace's tables are not left behind for ever.</summary>
+    public TimeSpan Age { get; init; } = TimeSpan.FromHours(1);
 }

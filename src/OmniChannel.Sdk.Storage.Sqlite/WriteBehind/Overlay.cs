@@ -16,6 +16,7 @@ internal sealed class Overlay(GenerationLimits limits)
     private readonly Generation _pending = new();
     private Generation _active = new();
     private Generation? _frozen;
+    private Generation _spare = new();
     private DrainOrder? _order;
     private int _position;
     private CommitStep? _announced;
@@ -53,15 +54,17 @@ internal sealed class Overlay(GenerationLimits limits)
         }
     }
 
+    /// <summary>True when the overlay holds an inbox row that the tables may not have yet. For the writer's thread.</summary>
+    public bool Holds(InboxKey key) => _active.Find(key) is not null || _frozen?.Find(key) is not null;
+
     /// <summary>Plans the transaction of a commit.</summary>
     public CommitStep Prepare(EngineCommit commit)
     {
         CheckSettled();
-        ReadOnlyMemory<byte> redo = commit.Rows.Count + commit.Removed.Count == 0 ? default : _framing.Write(commit.Rows, commit.Removed).ToArray();
+        var isEmpty = commit.Rows.Count + commit.Removed.Count + commit.Inbox.Count == 0;
+        ReadOnlyMemory<byte> redo = isEmpty ? default : _framing.Write(commit.Rows, commit.Removed, commit.Inbox).ToArray();
         Gather(commit, redo);
-        var fill = Math.Max(
-            (_active.Items + _pending.Items) / (double)limits.Items,
-            (_active.Bytes + _pending.Bytes) / (double)limits.Bytes);
+        var fill = _active.Fill(limits, _pending);
         _order ??= _frozen is null ? null : new DrainOrder(_frozen);
 
         // Rows that the active generation has already are counted twice: the next target may lie behind this one.
@@ -128,7 +131,8 @@ internal sealed class Overlay(GenerationLimits limits)
                 _spent.Enqueue(redo);
             }
 
-            (_frozen, _order, _position) = (null, null, 0);
+            _frozen.Clear();
+            (_spare, _frozen, _order, _position) = (_frozen, null, null, 0);
         }
 
         while (_spent.TryPeek(out var spent) && spent.Moment <= step.SpentTo)
@@ -136,7 +140,7 @@ internal sealed class Overlay(GenerationLimits limits)
             _spent.Dequeue();
         }
 
-        if (_active.Items >= limits.Items || _active.Bytes >= limits.Bytes)
+        if (_active.Fill(limits) >= 1)
         {
             FreezeLocked();
         }
@@ -157,6 +161,11 @@ internal sealed class Overlay(GenerationLimits limits)
     {
         _pending.Clear();
         _pending.Cover(commit.NewSequence);
+        if (commit.Journal.Count > 0)
+        {
+            _pending.Cover(commit.Journal[^1].At);
+        }
+
         for (var i = 0; i < commit.Journal.Count; i++)
         {
             var row = commit.Journal[i];
@@ -170,6 +179,11 @@ internal sealed class Overlay(GenerationLimits limits)
         {
             RedoFraming.Replay(redo, _pending);
             _pending.Add(new RedoRow(NextMoment, redo.Length));
+        }
+
+        if (_pending.Inbox.Count != commit.Inbox.Count)
+        {
+            throw new ArgumentException("An inbox key is twice in one commit.", nameof(commit));
         }
     }
 
@@ -199,7 +213,7 @@ internal sealed class Overlay(GenerationLimits limits)
         }
     }
 
-    private void FreezeLocked() => (_frozen, _active, _order, _position) = (_active, new Generation(), null, 0);
+    private void FreezeLocked() => (_frozen, _active, _order, _position) = (_active, _spare, null, 0);
 
     private void CheckSettled()
     {

@@ -21,6 +21,9 @@ internal readonly ref struct OverlayView(Lock.Scope scope, Generation? pending, 
         return frozen is not null && frozen.TryFind(key, out row);
     }
 
+    /// <summary>The inbox row that the overlay holds; null when it has none: the table may.</summary>
+    public InboxRow? Find(InboxKey key) => pending?.Find(key) ?? active.Find(key) ?? frozen?.Find(key);
+
     /// <summary>Adds the rows of a parent, in any order.</summary>
     public void AddChildren(StateTable table, long parent, List<StateRow> rows)
     {

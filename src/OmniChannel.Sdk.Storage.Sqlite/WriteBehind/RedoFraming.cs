@@ -1,12 +1,14 @@
 namespace OmniChannel.Storage.Sqlite.WriteBehind;
 
 /// <summary>
-/// The state rows of a commit as one blob: a version byte, the number of changes, and for each its kind, table and key, and what the row
-/// holds. A change is replayed the same way after its commit and after a crash. One thread at a time.
+/// The state rows and the inbox rows of a commit as one blob: a version byte, the number of state changes, and for each its kind, table and
+/// key, and what the row holds; then the number of inbox rows and what each holds. A change is replayed the same way after its commit and
+/// after a crash. One thread at a time.
 /// </summary>
 internal sealed class RedoFraming
 {
-    private const byte FramingVersion = 1;
+    private const byte FramingVersion = 2;
+    private const byte WithInbox = 2;
     private const int Removed = 0;
     private const int Written = 1;
     private const int WrittenResident = 2;
@@ -14,7 +16,7 @@ internal sealed class RedoFraming
     private readonly FrameWriter _writer = new();
 
     /// <summary>The blob; good until the next call.</summary>
-    public ReadOnlySpan<byte> Write(IReadOnlyList<StateRow> rows, IReadOnlyList<RowKey> removed)
+    public ReadOnlySpan<byte> Write(IReadOnlyList<StateRow> rows, IReadOnlyList<RowKey> removed, IReadOnlyList<InboxRow> inbox)
     {
         _writer.Start(FramingVersion);
         _writer.Number(rows.Count + removed.Count);
@@ -32,6 +34,17 @@ internal sealed class RedoFraming
             Put(Removed, removed[i]);
         }
 
+        _writer.Number(inbox.Count);
+        for (var i = 0; i < inbox.Count; i++)
+        {
+            var row = inbox[i];
+            _writer.Int64(row.Key.High);
+            _writer.Int64(row.Key.Low);
+            _writer.Int64(row.Sequence);
+            _writer.Int64(row.At.UtcTicks);
+            _writer.Bytes(row.Answer.Span);
+        }
+
         return _writer.Written;
     }
 
@@ -40,7 +53,7 @@ internal sealed class RedoFraming
     public static void Replay(ReadOnlyMemory<byte> blob, Generation generation)
     {
         var reader = new FrameReader(blob, "The rows of a commit");
-        reader.Version(FramingVersion);
+        var version = reader.Version(FramingVersion);
         for (var i = reader.Count(); i > 0; i--)
         {
             var kind = reader.Number();
@@ -61,7 +74,27 @@ internal sealed class RedoFraming
             });
         }
 
+        if (version >= WithInbox)
+        {
+            ReplayInbox(ref reader, generation);
+        }
+
         reader.End();
+    }
+
+    private static void ReplayInbox(ref FrameReader reader, Generation generation)
+    {
+        for (var i = reader.Count(); i > 0; i--)
+        {
+            var key = new InboxKey(reader.Int64(), reader.Int64());
+            var (sequence, at) = (reader.Int64(), reader.Int64());
+            if (at < 0 || at > DateTime.MaxValue.Ticks)
+            {
+                throw reader.Cut();
+            }
+
+            generation.Add(new InboxRow { Key = key, Sequence = sequence, At = new(at, TimeSpan.Zero), Answer = reader.Bytes() });
+        }
     }
 
     private void Put(int kind, RowKey key)

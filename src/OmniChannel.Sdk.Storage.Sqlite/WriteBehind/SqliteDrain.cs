@@ -10,6 +10,9 @@ internal sealed class SqliteDrain : IDisposable
     private readonly SqliteStateTable[] _tables;
     private readonly SqliteStatement _redo;
     private readonly SqliteStatement _spend;
+    private readonly SqliteStatement _inbox;
+    private readonly SqliteInboxSweep _sweep;
+    private readonly byte[] _key = new byte[SqliteInboxKey.Size];
     private readonly SqliteStatement _timeline;
     private readonly SqliteStatement _drained;
 
@@ -18,6 +21,8 @@ internal sealed class SqliteDrain : IDisposable
         _connection = connection;
         _redo = Prepare("INSERT INTO redo(id, rows) VALUES(?1, ?2)");
         _spend = Prepare("DELETE FROM redo WHERE id <= ?1");
+        _inbox = Prepare("INSERT OR IGNORE INTO inbox(key, sequence, at, answer) VALUES(?1, ?2, ?3, ?4)");
+        _sweep = new SqliteInboxSweep(connection);
         _timeline = Prepare("INSERT OR IGNORE INTO timeline(conversation, first_entry, sequence) VALUES(?1, ?2, ?3)");
         _drained = Prepare("UPDATE head SET drained = ?1 WHERE id = 1");
         _tables = new SqliteStateTable[StateTable.All.Count];
@@ -42,6 +47,7 @@ internal sealed class SqliteDrain : IDisposable
         if (step.Order is { } order)
         {
             Write(order.Rows(step.DrainFrom, step.DrainTo));
+            Write(order.Inbox(step.DrainFrom, step.DrainTo));
             Write(order.Timeline(step.DrainFrom, step.DrainTo));
         }
 
@@ -57,6 +63,8 @@ internal sealed class SqliteDrain : IDisposable
         {
             statement.Dispose();
         }
+
+        _sweep.Dispose();
     }
 
     private void Write(ReadOnlySpan<KeyValuePair<RowKey, StateRow?>> rows)
@@ -71,6 +79,22 @@ internal sealed class SqliteDrain : IDisposable
             {
                 _tables[key.Table.Number].Write(row);
             }
+        }
+    }
+
+    private void Write(ReadOnlySpan<InboxRow> rows)
+    {
+        var newest = DateTimeOffset.MinValue;
+        foreach (var row in rows)
+        {
+            SqliteInboxKey.Write(row.Key, _key);
+            _inbox.Bind(1, _key).Bind(2, row.Sequence).Bind(3, row.At.UtcTicks).BindNullIfEmpty(4, row.Answer.Span).Run();
+            newest = row.At > newest ? row.At : newest;
+        }
+
+        if (rows.Length > 0)
+        {
+            _sweep.AfterInsert(rows.Length, newest);
         }
     }
 

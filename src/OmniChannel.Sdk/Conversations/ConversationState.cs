@@ -52,6 +52,9 @@ internal sealed record ConversationState
     /// <summary>What the customer wants, in one line: the open question that an agent sees.</summary>
     public string? Need { get; init; }
 
+    /// <summary>The customer that the conversation was said to be of; null before.</summary>
+    public string? RecognisedAs { get; init; }
+
     public BotState? Bot { get; init; }
 
     public VerificationState? Verification { get; init; }

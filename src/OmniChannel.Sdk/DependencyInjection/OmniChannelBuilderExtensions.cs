@@ -48,24 +48,32 @@ public static class OmniChannelBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a source of customer records, scoped.</summary>
+    /// <summary>Adds a source of customer records, scoped, to one workspace: customers of others are never looked up in it.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="workspace">The workspace; null for the default one.</param>
     public static IOmniChannelBuilder AddCustomerSource<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(
-        this IOmniChannelBuilder builder)
+        this IOmniChannelBuilder builder, string? workspace = null)
         where TSource : class, ICustomerSource
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddScoped<ICustomerSource, TSource>();
+        builder.Services.AddKeyedScoped<ICustomerSource, TSource>(WorkspaceOf(workspace).Value);
         return builder;
     }
 
-    /// <summary>Adds a durable event handler, scoped. The name keeps its place: renaming starts from the beginning.</summary>
+    /// <summary>Adds a durable event handler, scoped, to one workspace. The name keeps its place: renaming starts from the beginning.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The name of the handler, unique in its workspace.</param>
+    /// <param name="workspace">The workspace; null for the default one. What the handler does to another than the default goes by <c>IOmniChannel.Workspace(e.Workspace)</c>.</param>
     public static IOmniChannelBuilder AddEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        this IOmniChannelBuilder builder, string name)
+        this IOmniChannelBuilder builder, string name, string? workspace = null)
         where THandler : class, IOmniEventHandler
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddKeyedScoped<IOmniEventHandler, THandler>(name);
-        builder.Services.AddSingleton(new EventHandlerRegistration { Name = name });
+        var registration = new EventHandlerRegistration { Name = name, Workspace = WorkspaceOf(workspace) };
+        builder.Services.AddKeyedScoped<IOmniEventHandler, THandler>(registration.Key);
+        builder.Services.AddSingleton(registration);
         return builder;
     }
+
+    private static WorkspaceId WorkspaceOf(string? name) => name is null ? WorkspaceSetup.DefaultWorkspace : new(name);
 }

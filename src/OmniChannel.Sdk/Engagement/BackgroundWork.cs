@@ -6,6 +6,8 @@ namespace OmniChannel.Engagement;
 /// <summary>Work beside the engine that is tracked and ended on stop: nothing is fired and forgotten.</summary>
 internal sealed partial class BackgroundWork(ILogger<BackgroundWork> logger) : IAsyncDisposable
 {
+    /// <summary>How long a stop waits for work that was told to end: a stop always ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
 
@@ -24,8 +26,11 @@ internal sealed partial class BackgroundWork(ILogger<BackgroundWork> logger) : I
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_running.Keys).ConfigureAwait(false);
-        _stopping.Dispose();
+        await Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(Patience, TimeProvider.System)).ConfigureAwait(false);
+        if (!_running.IsEmpty)
+        {
+            LogAbandoned(_running.Count);
+        }
     }
 
     private async Task GuardAsync(Func<CancellationToken, Task> work)
@@ -42,6 +47,9 @@ internal sealed partial class BackgroundWork(ILogger<BackgroundWork> logger) : I
             LogFailed(e);
         }
     }
+
+    [LoggerMessage(151, LogLevel.Warning, "{Count} pieces of background work did not end when they were told to.")]
+    private partial void LogAbandoned(int count);
 
     [LoggerMessage(150, LogLevel.Error, "Background work failed.")]
     private partial void LogFailed(Exception exception);

@@ -34,6 +34,9 @@ internal static class Dispatcher
             case StartInput:
                 Recover(turn);
                 return null;
+            case StopInput:
+                turn.State.IsStopping = true;
+                return null;
             case FlushInput:
                 return null;
             default:

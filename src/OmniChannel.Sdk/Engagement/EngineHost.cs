@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OmniChannel.Diagnostics;
 
 namespace OmniChannel.Engagement;
 
@@ -11,6 +12,7 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly EffectPump _pump;
     private readonly AccountPipelines _pipelines;
     private readonly TimeProvider _time;
+    private readonly IWorkspaceLeases _leases;
     private Task _running = Task.CompletedTask;
 
     public EngineHost(WorkspaceRules rules, ChannelPorts ports, IServiceProvider services)
@@ -18,9 +20,11 @@ internal sealed class EngineHost : IAsyncDisposable
         Rules = rules;
         Ports = ports;
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var loggers = services.GetRequiredService<ILoggerFactory>();
+        var loggers = Loggers = services.GetRequiredService<ILoggerFactory>();
+        Metrics = new(rules.Workspace, () => Activity.Pending, () => NextDeadline is { } due && due < _time.GetUtcNow() ? _time.GetUtcNow() - due : TimeSpan.Zero);
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         Reads = services.GetRequiredService<IReadStore>();
+        _leases = services.GetRequiredService<IWorkspaceLeases>();
         Profiles = new(Reads, rules);
         Background = new(loggers.CreateLogger<BackgroundWork>());
         Mailbox = new(Activity);
@@ -36,7 +40,7 @@ internal sealed class EngineHost : IAsyncDisposable
             _time,
             loggers.CreateLogger<EffectPump>());
         _engine = new(
-            rules, services.GetRequiredService<IEngineStore>(), services.GetRequiredService<IWorkspaceLeases>(), _time, Activity, Mailbox, View, Feed, Committed, loggers)
+            rules, services.GetRequiredService<IEngineStore>(), _leases, _time, Activity, Mailbox, View, Feed, Committed, loggers)
         {
             BatchSize = rules.BatchSize,
         };
@@ -45,6 +49,10 @@ internal sealed class EngineHost : IAsyncDisposable
     public WorkspaceRules Rules { get; }
 
     public ChannelPorts Ports { get; }
+
+    public ILoggerFactory Loggers { get; }
+
+    public EngineMetrics Metrics { get; }
 
     public Mailbox Mailbox { get; }
 
@@ -73,7 +81,11 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>When something will happen without anybody doing anything; null for never.</summary>
     public DateTimeOffset? NextDeadline => _engine.NextDeadline;
 
-    public void Start() => _running = Task.Run(() => _engine.RunAsync(_stopping.Token));
+    public void Start()
+    {
+        _running = Task.Run(() => _engine.RunAsync(_stopping.Token));
+        Background.Run(new LeaseKeeper(Rules.Workspace, _leases, () => _engine.Epoch, _stopping.CancelAsync, _time, Loggers.CreateLogger<LeaseKeeper>()).RunAsync);
+    }
 
     /// <summary>The end of the engine: completes on stop, fails when it cannot go on.</summary>
     public Task Running => _running;
@@ -99,15 +111,34 @@ internal sealed class EngineHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Background.DisposeAsync().ConfigureAwait(false);
+        await StopSendingAsync().ConfigureAwait(false);
         await _pump.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         _pipelines.Dispose();
+        Metrics.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>From here on no message begins to be sent, so that none is under way when the engine ends.</summary>
+    private async Task StopSendingAsync()
+    {
+        try
+        {
+            if (Ready.IsCompletedSuccessfully)
+            {
+                await Mailbox.PostAsync(new StopInput(), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(3), TimeProvider.System).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is EngineUnavailableException or TimeoutException)
+        {
+            // The engine does not answer: what is under way is found again at the next start.
+        }
     }
 
     private void Committed(DecidedInput input)
     {
+        Metrics.Committed(input.Kind, input.Outcome.Failure is not null);
         foreach (var work in input.Work)
         {
             _pump.Start(work);

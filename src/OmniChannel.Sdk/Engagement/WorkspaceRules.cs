@@ -46,6 +46,8 @@ internal sealed record WorkspaceRules
 
     public int CallWeight { get; init; } = 4;
 
-    public ChannelCapabilities Capabilities(ChannelAccountId account) =>
-        Channels.TryGetValue(account, out var found) ? found : throw new InvalidOperationException($"There is no channel account {account}.");
+    /// <summary>What an account can do; nothing at all where it was removed or is off, since conversations outlive accounts.</summary>
+    public ChannelCapabilities Capabilities(ChannelAccountId account) => Channels.TryGetValue(account, out var found) ? found : Gone(account);
+
+    private static ChannelCapabilities Gone(ChannelAccountId account) => new() { DisplayName = account.Channel.Value, Delivery = DeliveryMode.Call };
 }

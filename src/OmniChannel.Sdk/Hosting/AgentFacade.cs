@@ -10,8 +10,11 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
     /// <summary>How long what concerns others may wait, so that a busy floor does not rebuild every desk at every commit.</summary>
     private static readonly TimeSpan OthersWait = TimeSpan.FromMilliseconds(250);
 
-    public Task<Decision> SignInAsync(AgentProfile profile, Presence presence = Presence.Available, CancellationToken cancellationToken = default) =>
-        host.CommandAsync(new SignInCommand { Profile = profile, Presence = presence }, cancellationToken);
+    public Task<Decision> SignInAsync(AgentProfile profile, Presence presence = Presence.Available, CancellationToken cancellationToken = default)
+    {
+        AgentProfileRules.Check(profile);
+        return host.CommandAsync(new SignInCommand { Profile = profile, Presence = presence }, cancellationToken);
+    }
 
     public Task<Decision> SetPresenceAsync(AgentId agent, Presence presence, CancellationToken cancellationToken = default) =>
         host.CommandAsync(new SetPresenceCommand { Agent = agent, Presence = presence }, cancellationToken);
@@ -51,6 +54,9 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
 
     public Task<Decision> CloseAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default) =>
         host.CommandAsync(new CloseCommand { Agent = agent, Conversation = conversation, Epoch = epoch }, cancellationToken);
+
+    public Task<Decision> ResolveMessageAsync(AgentId agent, MessageId message, bool sendAgain, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new ResolveMessageCommand { Agent = agent, Message = message, SendAgain = sendAgain }, cancellationToken);
 
     public async Task<DeskView> DeskAsync(AgentId agent, Locale locale, CancellationToken cancellationToken = default)
     {

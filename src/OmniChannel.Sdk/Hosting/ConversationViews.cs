@@ -65,7 +65,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
             .. all.Where(e => e.Kind is not EntryKind.Delivery)
                 .OrderBy(e => e.At).ThenBy(e => e.RecordedAt).ThenBy(e => e.Sequence)
                 .TakeLast(MaxEntries)
-                .Select(e => View(e, e.Message is { } m ? deliveries[m].MaxBy(d => d.Sequence) : null, locale)),
+                .Select(e => View(e, e.Message is { } m ? deliveries[m].OrderBy(d => d.RecordedAt).ThenBy(d => d.Conversation == e.Conversation ? 0 : 1).ThenBy(d => d.Sequence).LastOrDefault() : null, locale)),
         ];
     }
 

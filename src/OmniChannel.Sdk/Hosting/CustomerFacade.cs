@@ -19,7 +19,7 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
         var key = host.Hasher.Hash(identifier.Type.Name, value);
         var rows = await host.Reads.ReadRowsAsync(host.Rules.Workspace, [new(StateTable.Identifiers, key.High)], cancellationToken).ConfigureAwait(false);
         var found = rows is [var row] ? System.Text.Json.JsonSerializer.Deserialize(row.Value.Span, IdentityJson.Default.IdentifierState) : null;
-        return found is { Atoms: [var atom, ..] } && found.Key == key ? new CustomerId(host.View.CustomerOf(atom)) : null;
+        return found?.Key == key && found.Atoms.Select(host.View.CustomerOf).Distinct().ToList() is [var only] ? new CustomerId(only) : null;
     }
 
     public async Task<CustomerView?> GetAsync(CustomerId customer, CancellationToken cancellationToken = default)

@@ -36,6 +36,7 @@ internal sealed class EventFacade(EngineHost host) : IEvents
     private IEnumerable<OmniEvent> Events(JournalRow row) => TimelineReader.Entries(row).Select((entry, index) => new OmniEvent
     {
         Id = new(row.Sequence, index),
+        Workspace = host.Rules.Workspace,
         Entry = entry,
         Customer = new(host.View.Conversation(entry.Conversation) is { } c ? host.View.CustomerOf(c.Atom) : 0),
     });

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace OmniChannel.Hosting;
 
 /// <summary>Feeds one durable event handler: from its cursor on, in order, again after a failure with back-off. The cursor is the engine's.</summary>
-internal sealed partial class HandlerPump(string name, EngineHost host, IServiceScopeFactory scopes, ILogger<HandlerPump> logger)
+internal sealed partial class HandlerPump(EventHandlerRegistration handler, EngineHost host, IServiceScopeFactory scopes, ILogger<HandlerPump> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -15,9 +15,9 @@ internal sealed partial class HandlerPump(string name, EngineHost host, IService
             {
                 await HandleAllAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (EngineUnavailableException e) when (!host.Mailbox.IsClosed)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && !host.Mailbox.IsClosed)
             {
-                LogFailed(e, name, 0);
+                LogFailed(e, handler.Name, 0);
                 await Task.Delay(TimeSpan.FromSeconds(1), host.Time, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -26,7 +26,7 @@ internal sealed partial class HandlerPump(string name, EngineHost host, IService
     /// <summary>From the kept cursor on: an event whose cursor could not be kept comes again.</summary>
     private async Task HandleAllAsync(CancellationToken cancellationToken)
     {
-        var setting = "handler:" + name;
+        var setting = "handler:" + handler.Name;
         var cursor = OmniEventId.TryParse(host.View.Setting(setting), null, out var kept) ? kept : new OmniEventId(0, 0);
         await foreach (var e in new EventFacade(host).WatchAsync(cursor, cancellationToken).ConfigureAwait(false))
         {
@@ -44,13 +44,13 @@ internal sealed partial class HandlerPump(string name, EngineHost host, IService
                 var scope = scopes.CreateAsyncScope();
                 await using (scope.ConfigureAwait(false))
                 {
-                    await scope.ServiceProvider.GetRequiredKeyedService<IOmniEventHandler>(name).HandleAsync(e, cancellationToken).ConfigureAwait(false);
+                    await scope.ServiceProvider.GetRequiredKeyedService<IOmniEventHandler>(handler.Key).HandleAsync(e, cancellationToken).ConfigureAwait(false);
                     return;
                 }
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                LogFailed(failure, name, attempt);
+                LogFailed(failure, handler.Name, attempt);
                 await Task.Delay(Backoff.After(attempt, e.Id.JournalSequence), host.Time, cancellationToken).ConfigureAwait(false);
             }
         }

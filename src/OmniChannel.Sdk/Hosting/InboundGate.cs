@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace OmniChannel.Hosting;
 
@@ -6,15 +7,23 @@ namespace OmniChannel.Hosting;
 /// The way in: verify, parse, commit, answer. A full mailbox or a loading engine holds the request until shortly before the provider's deadline
 /// and then asks it to come again; nothing is taken half.
 /// </summary>
-internal sealed class InboundGate(EngineHost host) : IInbound
+internal sealed partial class InboundGate(EngineHost host) : IInbound
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestCallWait = TimeSpan.FromSeconds(8);
     private readonly ConcurrentDictionary<ChannelAccountId, string> _scopes = new();
+    private readonly ILogger _logger = host.Loggers.CreateLogger<InboundGate>();
 
     public async Task<WebhookResponse> ReceiveAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var response = await AnswerAsync(account, request, cancellationToken).ConfigureAwait(false);
+        host.Metrics.Answered(account.Channel.Value, response.StatusCode);
+        return response;
+    }
+
+    private async Task<WebhookResponse> AnswerAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken)
+    {
         if (host.Ports.Find(account) is not { ReceivesWebhooks: true } port)
         {
             return new() { StatusCode = 404 };
@@ -25,7 +34,7 @@ internal sealed class InboundGate(EngineHost host) : IInbound
             return new() { StatusCode = 413 };
         }
 
-        var verdict = port.Verify(request);
+        var verdict = Verified(port, request);
         if (verdict.ChallengeResponse is { } challenge)
         {
             return challenge;
@@ -47,6 +56,20 @@ internal sealed class InboundGate(EngineHost host) : IInbound
         }
 
         return await TakeAsync(port, request, events, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>An adapter whose check throws has not accepted the request.</summary>
+    private WebhookVerdict Verified(ChannelPort port, WebhookRequest request)
+    {
+        try
+        {
+            return port.Verify(request);
+        }
+        catch (Exception e)
+        {
+            LogVerifyThrew(port.Id.ToString(), e.GetType().Name, e.StackTrace);
+            return WebhookVerdict.Reject(WebhookRejection.BadSignature, e.GetType().Name);
+        }
     }
 
     public async Task DeliverAsync(ChannelAccountId account, IReadOnlyList<ChannelEvent> events, CancellationToken cancellationToken = default)
@@ -153,6 +176,9 @@ internal sealed class InboundGate(EngineHost host) : IInbound
             return new();
         }
     }
+
+    [LoggerMessage(160, LogLevel.Error, "The signature check of {Account} threw {Failure}; the request was refused.\n{Where}")]
+    private partial void LogVerifyThrew(string account, string failure, string? where);
 
     /// <summary>Ends and mere news of a call expect no instructions.</summary>
     private static bool Waits(IReadOnlyList<ChannelEvent> events) =>

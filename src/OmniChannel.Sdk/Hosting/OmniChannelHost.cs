@@ -11,6 +11,7 @@ namespace OmniChannel.Hosting;
 /// </summary>
 internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncDisposable
 {
+    private static readonly TimeSpan FirstMoment = TimeSpan.FromSeconds(2);
     private readonly Dictionary<WorkspaceId, EngineHost> _engines;
     private readonly Dictionary<WorkspaceId, OmniChannelClient> _clients;
     private readonly Dictionary<ChannelAccountId, WorkspaceId> _accounts = [];
@@ -59,12 +60,31 @@ internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncD
             engine.Background.Run(_clients[workspace].Streams.SweepAsync);
         }
 
-        foreach (var engine in _engines.Values)
-        {
-            await engine.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
         LogWebhooks();
+        await FirstMomentAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A store that cannot be opened stops the start with its reason. A large one goes on loading behind an open door: webhooks are held meanwhile,
+    /// and readiness is red.
+    /// </summary>
+    private async Task FirstMomentAsync(CancellationToken cancellationToken)
+    {
+        var loading = Task.WhenAll(_engines.Values.Select(e => e.Ready));
+        if (await Task.WhenAny(loading, Task.Delay(FirstMoment, TimeProvider.System, cancellationToken)).ConfigureAwait(false) == loading)
+        {
+            await loading.ConfigureAwait(false);
+        }
+        else
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            LogLoading();
+            _ = loading.ContinueWith(
+                failed => _services.GetService<IHostApplicationLifetime>()?.StopApplication(),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -100,9 +120,9 @@ internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncD
     {
         var loggers = _services.GetRequiredService<ILoggerFactory>();
         var scopes = _services.GetRequiredService<IServiceScopeFactory>();
-        foreach (var handler in _services.GetServices<EventHandlerRegistration>())
+        foreach (var handler in _services.GetServices<EventHandlerRegistration>().Where(h => h.Workspace == engine.Rules.Workspace))
         {
-            engine.Background.Run(new HandlerPump(handler.Name, engine, scopes, loggers.CreateLogger<HandlerPump>()).RunAsync);
+            engine.Background.Run(new HandlerPump(handler, engine, scopes, loggers.CreateLogger<HandlerPump>()).RunAsync);
         }
 
         foreach (var port in engine.Ports.All.Where(p => p.Pulls))
@@ -119,6 +139,9 @@ internal sealed partial class OmniChannelHost : IHostedLifecycleService, IAsyncD
             LogWebhook(port.Id.ToString(), options.WebhookUrl(port.Id)?.ToString() ?? options.WebhookPath(port.Id));
         }
     }
+
+    [LoggerMessage(202, LogLevel.Information, "The store is large and still loads; requests are held meanwhile.")]
+    private partial void LogLoading();
 
     [LoggerMessage(200, LogLevel.Information, "{Account} receives at {Url}")]
     private partial void LogWebhook(string account, string url);

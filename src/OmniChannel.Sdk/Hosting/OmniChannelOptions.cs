@@ -15,7 +15,10 @@ public sealed class OmniChannelOptions
     /// <value>Default <c>Asia/Tokyo</c>.</value>
     public string TimeZone { get; set; } = "Asia/Tokyo";
 
-    /// <summary>Where providers reach this host, such as <c>https://shop.example</c>; signatures are checked against it. Null when the host is not public.</summary>
+    /// <summary>
+    /// Where providers reach this application, with its path where it lives below one: <c>https://shop.example</c>, <c>https://example.com/shop</c>.
+    /// Signatures are checked against it. Null when the host is not public.
+    /// </summary>
     public Uri? PublicBaseUrl { get; set; }
 
     /// <summary>The path below which channels are mapped.</summary>
@@ -36,5 +39,5 @@ public sealed class OmniChannelOptions
 
     internal string WebhookPath(ChannelAccountId account) => $"{PathPrefix.TrimEnd('/')}/channels/{account.Channel}/{Uri.EscapeDataString(account.Account)}";
 
-    internal Uri? WebhookUrl(ChannelAccountId account) => PublicBaseUrl is { } url ? new Uri(url, WebhookPath(account)) : null;
+    internal Uri? WebhookUrl(ChannelAccountId account) => PublicBaseUrl is { } url ? new Uri(url, url.AbsolutePath.TrimEnd('/') + WebhookPath(account)) : null;
 }

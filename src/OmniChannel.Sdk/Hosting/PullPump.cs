@@ -18,7 +18,11 @@ internal sealed partial class PullPump(ChannelPort port, EngineHost host, ILogge
             {
                 var result = await port.PullAsync(host.View.Setting(setting), cancellationToken).ConfigureAwait(false);
                 await new InboundGate(host).DeliverAsync(port.Id, result.Events, cancellationToken).ConfigureAwait(false);
-                await host.CommandAsync(new SettingCommand { Name = setting, Value = result.Cursor }, cancellationToken).ConfigureAwait(false);
+                if (result.Cursor != host.View.Setting(setting))
+                {
+                    await host.CommandAsync(new SettingCommand { Name = setting, Value = result.Cursor }, cancellationToken).ConfigureAwait(false);
+                }
+
                 (wait, failures) = (result.Delay, 0);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

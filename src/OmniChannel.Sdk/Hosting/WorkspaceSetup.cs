@@ -15,7 +15,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
     {
         var queues = services.GetServices<QueueOptions>().ToList();
         var route = Route(queues);
-        var findings = new List<string>(Check(queues, route));
+        var findings = new List<string>([.. Check(options), .. Check(queues, route)]);
         if (services.GetService<IEngineStore>() is null)
         {
             findings.Add("No store was chosen. Call UseSqliteStorage(\"Data Source=omni.db\") or UseInMemoryStorage() after AddOmniChannel.");
@@ -44,10 +44,10 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             DefaultBot = route.Bot,
             DefaultQueue = route.Queue,
             Channels = ports.ToDictionary(p => p.Key, p => p.Value.Capabilities),
-            HasCustomerSources = services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ICustomerSource)),
+            HasCustomerSources = services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(ICustomerSource), workspace.Value),
             ReopenWindow = options.ReopenWindow,
             BotTurnTimeout = options.BotTurnTimeout,
-            BatchSize = Math.Clamp(options.BatchSize, 1, 1000),
+            BatchSize = options.BatchSize,
         };
         return new(rules, new(ports), services);
     }
@@ -55,6 +55,34 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
     /// <summary>With exactly one queue and no route, everything goes to it.</summary>
     private InboundRoute Route(List<QueueOptions> queues) =>
         services.GetServices<InboundRoute>().LastOrDefault() ?? new() { Queue = queues.Count > 0 ? queues[0].Name : default };
+
+    private static IEnumerable<string> Check(OmniChannelOptions options)
+    {
+        if (options.PublicBaseUrl is { IsAbsoluteUri: false })
+        {
+            yield return $"PublicBaseUrl is '{options.PublicBaseUrl}', which is not a whole address. Set OmniChannel:PublicBaseUrl to one such as https://shop.example.";
+        }
+
+        if (!options.PathPrefix.StartsWith('/'))
+        {
+            yield return $"PathPrefix is '{options.PathPrefix}', which does not begin with a slash. Set OmniChannel:PathPrefix to one such as /omni.";
+        }
+
+        if (options.BatchSize is < 1 or > 1000)
+        {
+            yield return $"BatchSize is {options.BatchSize}. Set OmniChannel:BatchSize to a number from 1 to 1000.";
+        }
+
+        if (options.BotTurnTimeout <= TimeSpan.Zero)
+        {
+            yield return $"BotTurnTimeout is {options.BotTurnTimeout}. Set OmniChannel:BotTurnTimeout to more than zero.";
+        }
+
+        if (options.ReopenWindow < TimeSpan.Zero)
+        {
+            yield return $"ReopenWindow is {options.ReopenWindow}. Set OmniChannel:ReopenWindow to zero or more.";
+        }
+    }
 
     private IEnumerable<string> Check(List<QueueOptions> queues, InboundRoute route)
     {

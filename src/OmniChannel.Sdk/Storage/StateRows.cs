@@ -4,7 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace OmniChannel.Storage;
 
 /// <summary>
-/// A table of immutable state records by 64-bit key: undoable, with the keys changed since the last batch, and written as JSON rows. Values
+/// A table of immutable state records by 64-bit key: undoable, with the keys changed since the last batch, and written as JSON rows. What is undone is not written: a row that was never loaded
+/// stays as the store has it. Values
 /// never change, so that a batch can be serialised while the next one is decided. Indexes follow every change, undone ones included.
 /// </summary>
 internal sealed class StateRows<T>(
@@ -18,7 +19,7 @@ internal sealed class StateRows<T>(
     where T : class
 {
     private readonly Dictionary<long, T> _rows = [];
-    private readonly List<(long Key, T? Previous)> _changes = [];
+    private readonly List<(long Key, T? Previous, bool IsFirst)> _changes = [];
     private int _first;
 
     public StateTable Table => table;
@@ -37,10 +38,9 @@ internal sealed class StateRows<T>(
 
     public void Set(long key, T? value)
     {
-        _changes.Add((key, Find(key)));
+        _changes.Add((key, Find(key), dirty.Add(new(table, key))));
         undo.Changed(this);
         Put(key, value);
-        dirty.Add(new(table, key));
     }
 
     public object? Peek(long key) => Find(key);
@@ -72,9 +72,13 @@ internal sealed class StateRows<T>(
 
     public void UndoLast()
     {
-        var (key, previous) = _changes[^1];
+        var (key, previous, isFirst) = _changes[^1];
         _changes.RemoveAt(_changes.Count - 1);
         Put(key, previous);
+        if (isFirst)
+        {
+            dirty.Remove(new(table, key));
+        }
     }
 
     public void ForgetFirst()

@@ -80,6 +80,30 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void Prepare_QuietWorkspace_WritesAGenerationWithinTwiceItsAge()
+    {
+        var drained = 0L;
+        for (var i = 0; i < 24; i++)
+        {
+            drained = Run(Commit(i, i) with { Journal = [Journal(i + 1, TimeSpan.FromMinutes(10 * i))] }).Drained ?? drained;
+        }
+
+        Assert.InRange(drained, 24 - 13, 24);
+    }
+
+    [Fact]
+    public void Prepare_InboxKeyTwice_IsRefusedAndForgotten()
+    {
+        var row = new InboxRow { Key = new(1, 2), Sequence = 1, At = default };
+
+        Assert.Throws<ArgumentException>(() => _overlay.Prepare(Commit(0, 1) with { Inbox = [row, row] }));
+        _overlay.Settle(0);
+        Assert.False(_overlay.Holds(row.Key));
+        Run(Commit(0, 1) with { Inbox = [row] });
+        Assert.True(_overlay.Holds(row.Key));
+    }
+
+    [Fact]
     public void PrepareFlush_TwoGenerations_AreWrittenOldestFirstAndNothingIsLeft()
     {
         for (var i = 0; i < 600; i++)
@@ -106,9 +130,11 @@ public sealed class OverlayTests
     {
         ExpectedSequence = head,
         NewSequence = head + keys.Length,
-        Journal = [.. keys.Select((_, i) => new JournalRow { Sequence = head + i + 1, InputKind = "", At = default, Facts = [] })],
+        Journal = [.. keys.Select((_, i) => Journal(head + i + 1, TimeSpan.Zero))],
         Rows = [.. keys.Select(k => new StateRow { Key = new(StateTable.Profiles, k), AppliedSequence = head + 1, Value = new byte[10] })],
     };
+
+    private static JournalRow Journal(long sequence, TimeSpan after) => new() { Sequence = sequence, InputKind = "", At = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) + after, Facts = [] };
 
     private CommitStep Run(EngineCommit commit)
     {

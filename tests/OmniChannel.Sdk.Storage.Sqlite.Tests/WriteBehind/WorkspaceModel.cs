@@ -11,6 +11,8 @@ internal sealed class WorkspaceModel
 
     public Dictionary<RowKey, StateRow> Rows { get; } = [];
 
+    public List<InboxRow> Inbox { get; } = [];
+
     public static IReadOnlyList<StateTable> Tables { get; } = [StateTable.Conversations, StateTable.Effects];
 
     public EngineCommit Next(int seed)
@@ -25,7 +27,7 @@ internal sealed class WorkspaceModel
             ExpectedSequence = head,
             NewSequence = head + journal.Count,
             Journal = journal,
-            Inbox = [.. journal.Select(j => new InboxRow { Key = new(j.Sequence, 1), Sequence = j.Sequence, At = j.At })],
+            Inbox = [.. journal.Select(j => new InboxRow { Key = new(j.Sequence * 7919 % 5003, 1), Sequence = j.Sequence, At = j.At, Answer = new byte[random.Next(4)] })],
             Rows = [.. touched.Except(removed).Select(k => RowOf(k, head + journal.Count, random))],
             Removed = removed,
         };
@@ -34,6 +36,7 @@ internal sealed class WorkspaceModel
     public void Apply(EngineCommit commit)
     {
         Journal.AddRange(commit.Journal);
+        Inbox.AddRange(commit.Inbox);
         foreach (var row in commit.Rows)
         {
             Rows[row.Key] = row;
@@ -49,6 +52,8 @@ internal sealed class WorkspaceModel
     {
         var workspace = SqliteFolder.Default;
         Assert.Equal(Journal.Count, (await store.ReadHeadAsync(workspace, default)).Sequence);
+        var found = await store.FindInboxAsync(workspace, [new(-5, 1), .. Inbox.Select(i => i.Key)], default);
+        Assert.Equal(Texts(Inbox), Texts(found));
         RowKey[] keys = [.. Tables.SelectMany(t => Enumerable.Range(0, Keys).Select(k => new RowKey(t, k)))];
         Assert.Equal(Texts(Rows.Values), Texts(await store.ReadRowsAsync(workspace, keys, default)));
         foreach (var table in Tables)
@@ -70,8 +75,11 @@ internal sealed class WorkspaceModel
         }
     }
 
-    public async Task CompareResidentsAsync(EngineLoad load) =>
+    public async Task CompareLoadAsync(EngineLoad load)
+    {
         Assert.Equal(Texts(Rows.Values.Where(r => r.IsResident)), Texts(await load.Rows.ToListAsync()));
+        Assert.Equal(Inbox.Select(i => i.Key.High).Order(), (await load.InboxKeys.ToListAsync()).Order());
+    }
 
     private static async Task<List<long>> SequencesAsync(SqliteStore store, long conversation, long from, bool isNone = false)
     {
@@ -81,6 +89,9 @@ internal sealed class WorkspaceModel
 
     private static string[] Texts(IEnumerable<StateRow> rows) =>
         [.. rows.Select(r => $"{r.Key} {r.Parent} {r.IsResident} {r.AppliedSequence} {Convert.ToHexString(r.Value.Span)}").Order(StringComparer.Ordinal)];
+
+    private static string[] Texts(IEnumerable<InboxRow> rows) =>
+        [.. rows.Select(r => $"{r.Key} {r.Sequence} {r.At.UtcTicks} {r.Answer.Length}").Order(StringComparer.Ordinal)];
 
     private static StateRow RowOf(RowKey key, long sequence, Random random) => new()
     {

@@ -47,6 +47,7 @@ public sealed class WriteBehindModelTests
 
         store.Dispose();
         Assert.Equal(0L, folder.Sql("SELECT count(*) FROM redo", folder.Latest));
+        Assert.Equal((long)model.Inbox.Count, folder.Sql("SELECT count(*) FROM inbox", folder.Latest));
         Assert.Equal((long)model.Journal.Count, folder.Sql("SELECT drained FROM head", folder.Latest));
         Assert.Equal((long)model.Rows.Count, folder.Sql("SELECT (SELECT count(*) FROM state_conversation) + (SELECT count(*) FROM state_effect)", folder.Latest));
         Assert.Equal("ok", folder.Sql("PRAGMA integrity_check", folder.Latest));
@@ -63,10 +64,14 @@ public sealed class WriteBehindModelTests
                 store.Dispose();
                 return folder.Open(folder.LatestFolder);
             case 2:
-                await model.CompareResidentsAsync(await store.LoadAsync(SqliteFolder.Default, SqliteFolder.Seed, default));
+                await model.CompareLoadAsync(await store.LoadAsync(SqliteFolder.Default, SqliteFolder.Seed, default));
                 return store;
             case 3:
                 Assert.Equal(CommitOutcome.LeaseLost, await store.CommitAsync(SqliteFolder.Default, commit with { LeaseEpoch = 9 }, default));
+                return store;
+            case 4 when model.Inbox.Count > 0:
+                var known = model.Inbox[Math.Abs(seed % model.Inbox.Count)];
+                await Assert.ThrowsAnyAsync<Exception>(() => store.CommitAsync(SqliteFolder.Default, commit with { Inbox = [known] }, default));
                 return store;
             case 4:
                 var twice = new InboxRow { Key = new(-1, seed), Sequence = 1, At = default };

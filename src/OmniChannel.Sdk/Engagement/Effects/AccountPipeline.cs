@@ -12,11 +12,19 @@ namespace OmniChannel.Engagement.Effects;
 internal sealed class AccountPipeline : IDisposable
 {
     private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(10);
+
+    // The wait for a token is part of the time that a committed Sending has: five seconds more than the call itself.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _between;
+    private DateTimeOffset _later;
     private readonly ResiliencePipeline<SendResult> _pipeline;
     private readonly TokenBucketRateLimiter? _bucket;
 
     public AccountPipeline(ChannelCapabilities capabilities, TimeSpan timeout, TimeProvider time)
     {
+        _time = time;
         _pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendResult>
             {
@@ -35,13 +43,17 @@ internal sealed class AccountPipeline : IDisposable
             _bucket = new(new()
             {
                 TokenLimit = Math.Max(1, (int)Math.Ceiling(rate)),
-                TokensPerPeriod = Math.Max(1, (int)Math.Round(rate / 10)),
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(100 * Math.Max(1, 10 / rate / 10)),
-                QueueLimit = 1000,
+                TokensPerPeriod = TokensPerPeriod(rate),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(TokensPerPeriod(rate) / rate),
+                QueueLimit = (int)Math.Ceiling(rate * LongestWait.TotalSeconds),
                 AutoReplenishment = true,
             });
+            _between = TimeSpan.FromSeconds(1 / rate);
         }
     }
+
+    /// <summary>One token at a time up to fifty a second; beyond, as many as keep the timer at that pace.</summary>
+    internal static int TokensPerPeriod(double rate) => Math.Max(1, (int)(rate / 50));
 
     public async Task<SendResult> RunAsync(Func<CancellationToken, Task<SendResult>> call, CancellationToken cancellationToken)
     {
@@ -50,7 +62,7 @@ internal sealed class AccountPipeline : IDisposable
             using var lease = await _bucket.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
             if (!lease.IsAcquired)
             {
-                return SendResult.Failed(new SendError { Kind = SendErrorKind.Throttled, Reason = "our own rate limit" });
+                return SendResult.Failed(new SendError { Kind = SendErrorKind.Throttled, Reason = "our own rate limit", RetryAfter = Later() });
             }
         }
 
@@ -69,6 +81,19 @@ internal sealed class AccountPipeline : IDisposable
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return SendResult.Failed(SendErrorKind.Ambiguous, reason: e.GetType().Name);
+        }
+    }
+
+    /// <summary>When one that finds the line full comes again: each a little later than the one before, so that they do not all come at once.</summary>
+    private TimeSpan Later()
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            var soonest = now + LongestWait;
+            var next = _later + _between;
+            _later = next > soonest ? next : soonest;
+            return _later - now;
         }
     }
 

@@ -19,9 +19,9 @@ internal sealed partial class EffectPump(
 
     public void Start(EffectWork work)
     {
-        if (_closed)
+        if (_closed && work.Message is null)
         {
-            return;
+            return; // An effect begins again at the next start.
         }
 
         activity.Began();
@@ -33,11 +33,17 @@ internal sealed partial class EffectPump(
     public async ValueTask DisposeAsync()
     {
         _closed = true;
-        await Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(DrainTime, TimeProvider.System)).ConfigureAwait(false);
+        await DrainAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_running.Keys).ConfigureAwait(false);
-        _stopping.Dispose();
+        await DrainAsync().ConfigureAwait(false);
+        if (!_running.IsEmpty)
+        {
+            LogAbandoned(_running.Count);
+        }
     }
+
+    /// <summary>Waits a while for what is under way. What does not end when it is told to is left behind: a stop always ends.</summary>
+    private Task DrainAsync() => Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(DrainTime, TimeProvider.System));
 
     private async Task RunAsync(EffectWork work)
     {
@@ -81,7 +87,9 @@ internal sealed partial class EffectPump(
     {
         if (work.Message is { } message)
         {
-            var result = await sends.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var result = _closed
+                ? SendResult.Failed(SendErrorKind.Transient, reason: "stopping")
+                : await sends.SendAsync(message, cancellationToken).ConfigureAwait(false);
             return new SendResultInput { Message = message.Id, Attempt = message.Attempt, Result = result };
         }
 
@@ -105,6 +113,9 @@ internal sealed partial class EffectPump(
 
     [LoggerMessage(120, LogLevel.Debug, "An effect was cut off; it is taken up again at the next start.")]
     private partial void LogCutOff();
+
+    [LoggerMessage(123, LogLevel.Warning, "{Count} effects did not end when they were told to; they are taken up again at the next start.")]
+    private partial void LogAbandoned(int count);
 
     [LoggerMessage(121, LogLevel.Error, "The result of an effect could not be recorded.")]
     private partial void LogFailed(Exception exception);

@@ -53,12 +53,22 @@ internal static class EffectSteps
         Result(turn, new() { Effect = id, Attempt = effect.Attempt, Failure = "no-answer-in-time" });
     }
 
-    /// <summary>Starts what was under way when the process stopped.</summary>
+    /// <summary>
+    /// Starts what was under way when the process stopped; but not what tells a call: it may be done, and to dial twice is worse than to say that nobody
+    /// knows. Its time is over at once, as an input of its own.
+    /// </summary>
     public static void Recover(Turn turn)
     {
         foreach (var effect in turn.State.Effects.Values.Where(e => e.NotBefore is null).OrderBy(e => e.Id).ToList())
         {
-            Again(turn, effect, null);
+            if (effect.Kind == EffectKind.CallControl)
+            {
+                turn.Emit(Next(effect, turn.Now, null), Values(effect));
+            }
+            else
+            {
+                Again(turn, effect, null);
+            }
         }
     }
 
@@ -90,33 +100,36 @@ internal static class EffectSteps
             EffectKind.CustomerLookup => turn.Rules.LookupTimeout,
             _ => turn.Rules.SendTimeout,
         };
-        var next = new EffectQueued
-        {
-            Effect = effect.Id,
-            Kind = effect.Kind,
-            Conversation = effect.Conversation,
-            Attempt = effect.Attempt + 1,
-            Deadline = (notBefore ?? turn.Now) + timeout,
-            NotBefore = notBefore,
-            Atom = effect.Atom,
-            Account = effect.Address?.Account,
-            SessionId = effect.SessionId,
-            Locale = effect.Locale,
-        };
-        var payload = new Payload
-        {
-            Identifier = effect.Identifier,
-            SenderId = effect.Address?.SenderId,
-            Cues = effect.Cue is { } cue ? [cue] : [],
-            Command = effect.Command,
-        };
+        var next = Next(effect, (notBefore ?? turn.Now) + timeout, notBefore);
         if (notBefore is null)
         {
-            Queue(turn, next, payload);
+            Queue(turn, next, Values(effect));
         }
         else
         {
-            turn.Emit(next, payload);
+            turn.Emit(next, Values(effect));
         }
     }
+
+    private static EffectQueued Next(EffectState effect, DateTimeOffset deadline, DateTimeOffset? notBefore) => new()
+    {
+        Effect = effect.Id,
+        Kind = effect.Kind,
+        Conversation = effect.Conversation,
+        Attempt = effect.Attempt + 1,
+        Deadline = deadline,
+        NotBefore = notBefore,
+        Atom = effect.Atom,
+        Account = effect.Address?.Account,
+        SessionId = effect.SessionId,
+        Locale = effect.Locale,
+    };
+
+    private static Payload Values(EffectState effect) => new()
+    {
+        Identifier = effect.Identifier,
+        SenderId = effect.Address?.SenderId,
+        Cues = effect.Cue is { } cue ? [cue] : [],
+        Command = effect.Command,
+    };
 }

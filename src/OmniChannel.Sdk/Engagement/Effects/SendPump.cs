@@ -7,7 +7,11 @@ internal sealed class SendPump(ChannelPorts ports, AccountPipelines pipelines, W
 {
     public Task<SendResult> SendAsync(MessageState message, CancellationToken cancellationToken)
     {
-        var port = ports.Get(message.To.Account);
+        if (ports.Find(message.To.Account) is not { } port)
+        {
+            return Task.FromResult(SendResult.Failed(SendErrorKind.Credentials, reason: "the account was removed or is off"));
+        }
+
         var parts = Math.Max(1, rules.Capabilities(message.To.Account).PartsPerCall);
         var outbound = new OutboundMessage
         {

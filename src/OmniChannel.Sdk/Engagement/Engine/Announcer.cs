@@ -24,7 +24,7 @@ internal sealed partial class Announcer(CommittedView view, CommitFeed feed, Act
     {
         if (outcome.Failure is { } failure)
         {
-            LogPoisoned(failure, envelope.Input.Kind);
+            LogPoisoned(envelope.Input.Kind, failure.GetType().Name, failure.StackTrace);
             if (envelope.Input is CommandInput)
             {
                 envelope.Fail(new InputPoisonedException("The command failed and changed nothing.", failure));
@@ -35,6 +35,7 @@ internal sealed partial class Announcer(CommittedView view, CommitFeed feed, Act
         envelope.Complete(outcome);
     }
 
-    [LoggerMessage(114, LogLevel.Error, "An input of kind {Kind} failed, was rolled back alone and is recorded.")]
-    private partial void LogPoisoned(Exception exception, string kind);
+    /// <summary>Without the exception's message: it may quote what the customer sent.</summary>
+    [LoggerMessage(114, LogLevel.Error, "An input of kind {Kind} failed with {Failure}, was rolled back alone and is recorded.\n{Where}")]
+    private partial void LogPoisoned(string kind, string failure, string? where);
 }

@@ -9,7 +9,6 @@ internal sealed class BatchDeciding(
 {
     private const int MostRepeats = 3;
     private readonly List<DecidedInput> _decided = [];
-    private readonly List<JournalRow> _journal = [];
     private readonly Dictionary<InboxKey, InputOutcome> _taken = [];
     private readonly List<(DateTimeOffset Due, TimerKind Kind, long Id)> _dropped = [];
     private readonly long _start = state.Undo.Mark();
@@ -45,7 +44,6 @@ internal sealed class BatchDeciding(
             NewSequence = _sequence,
             LeaseEpoch = begin.LeaseEpoch,
             Inputs = _decided,
-            Journal = _journal,
             Waiting = Waiting,
             Rows = rows,
             StartMark = _start,
@@ -93,7 +91,7 @@ internal sealed class BatchDeciding(
 
         var outcome = await DecideAsync(input, now, cancellationToken).ConfigureAwait(false);
         _taken[key] = outcome;
-        loader.Remember(key);
+        loader.Remember(key, now);
         return outcome;
     }
 
@@ -109,7 +107,7 @@ internal sealed class BatchDeciding(
 
         if (decided is not null && decided.Facts.Any(f => f is RoutingFact))
         {
-            while (Record(new MatchInput(), now) is not null)
+            while (Record(new MatchInput(), now) is { Outcome.Failure: null })
             {
             }
         }
@@ -120,11 +118,10 @@ internal sealed class BatchDeciding(
     private DecidedInput? Record(EngineInput input, DateTimeOffset now)
     {
         var decided = decider.Decide(input, now, _sequence + 1);
-        if (decided is { Sequence: > 0 })
+        if (decided is { Journal: not null })
         {
             _sequence++;
             _decided.Add(decided);
-            _journal.Add(decided.ToJournal());
         }
 
         return decided;

@@ -4,7 +4,7 @@ namespace OmniChannel.Engagement.Engine;
 internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, WorkspaceState state)
 {
     private const int Rounds = 4;
-    private readonly HashSet<long> _seen = [];
+    private readonly SeenKeys _seen = new();
     private readonly HashSet<RowKey> _asked = [];
 
     /// <summary>Rows loaded for a batch that need not stay.</summary>
@@ -14,13 +14,11 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
     {
         await foreach (var key in keys.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            _seen.Add(key);
+            _seen.Add(key, default);
         }
     }
 
-    public void Remember(InboxKey key) => _seen.Add(key.High);
-
-    public void Forget(InboxKey key) => _seen.Remove(key.High);
+    public void Remember(InboxKey key, DateTimeOffset now) => _seen.Add(key.High, now);
 
     /// <summary>Outcomes of inputs that were taken before.</summary>
     public async Task<Dictionary<InboxKey, InputOutcome>> FindDuplicatesAsync(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)

@@ -21,13 +21,13 @@ internal sealed partial class Committer(IEngineStore store, WorkspaceId workspac
                 return await store.CommitAsync(workspace, commit, cancellationToken).ConfigureAwait(false) switch
                 {
                     CommitOutcome.Committed => true,
-                    CommitOutcome.HeadMoved => await LandedAsync(batch, cancellationToken).ConfigureAwait(false)
+                    CommitOutcome.HeadMoved => attempt > 1 && await LandedAsync(batch, cancellationToken).ConfigureAwait(false)
                         ? true
                         : throw new EngineUnavailableException("Another process wrote to this workspace."),
                     _ => throw new EngineUnavailableException("This process lost the lease of the workspace."),
                 };
             }
-            catch (Exception e) when (e is not (EngineUnavailableException or OperationCanceledException))
+            catch (Exception e) when (e is not EngineUnavailableException && !cancellationToken.IsCancellationRequested)
             {
                 LogFailed(e, attempt);
                 var landed = await LandedSafelyAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed partial class Committer(IEngineStore store, WorkspaceId workspac
         {
             return await LandedAsync(batch, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogHeadUnreadable(e);
             return null;

@@ -11,13 +11,12 @@ internal sealed record DecidedInput
 
     public required IReadOnlyList<object> Facts { get; init; }
 
-    public required IReadOnlyList<Payload> Payloads { get; init; }
-
     public ConversationId Conversation { get; init; }
 
     public long FirstEntry { get; init; }
 
-    public long Subject { get; init; }
+    /// <summary>What is written for it; null when nothing is.</summary>
+    public JournalRow? Journal { get; init; }
 
     public InboxKey? Inbox { get; init; }
 
@@ -27,16 +26,4 @@ internal sealed record DecidedInput
 
     /// <summary>Inputs to decide right after it.</summary>
     public IReadOnlyList<EngineInput> FollowUps { get; init; } = [];
-
-    public JournalRow ToJournal() => new()
-    {
-        Sequence = Sequence,
-        InputKind = Kind,
-        At = At,
-        Conversation = Conversation.Value,
-        FirstEntry = FirstEntry,
-        Facts = [.. Facts.Select(FactCodec.Encode)],
-        Payload = FactCodec.EncodePayloads(Payloads),
-        Subject = Subject,
-    };
 }

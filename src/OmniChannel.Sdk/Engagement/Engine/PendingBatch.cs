@@ -11,9 +11,6 @@ internal sealed class PendingBatch
 
     public required IReadOnlyList<DecidedInput> Inputs { get; init; }
 
-    /// <summary>Their journal rows, written while the batch before was being committed.</summary>
-    public required IReadOnlyList<JournalRow> Journal { get; init; }
-
     public required IReadOnlyList<(Envelope Envelope, InputOutcome Outcome)> Waiting { get; init; }
 
     /// <summary>Changed rows with their values at the end of the batch; a null value is a removed row.</summary>
@@ -58,7 +55,7 @@ internal sealed class PendingBatch
             {
                 Key = i.Inbox!.Value, Sequence = i.Sequence, At = i.At, Answer = InboxAnswer.Write(i.Outcome),
             })],
-            Journal = Journal,
+            Journal = [.. Inputs.Select(i => i.Journal!)],
             Rows = rows,
             Removed = removed,
         };

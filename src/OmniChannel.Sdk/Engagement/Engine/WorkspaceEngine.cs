@@ -30,9 +30,13 @@ internal sealed partial class WorkspaceEngine(
     private long _sequence;
     private long _epoch;
     private DateTimeOffset _now;
+    private long _nextDeadline;
 
     /// <summary>The most inputs in one batch.</summary>
     public int BatchSize { get; init; } = 64;
+
+    /// <summary>The lease under which it writes; 0 before it has one.</summary>
+    public long Epoch => Volatile.Read(ref _epoch);
 
     /// <summary>Ends when the workspace is loaded and inputs are taken; fails when it cannot be.</summary>
     public Task Ready => _ready.Task;
@@ -41,7 +45,7 @@ internal sealed partial class WorkspaceEngine(
     public WorkspaceHead Head => _state.Head;
 
     /// <summary>When something will happen without anybody doing anything; null for never. A hint for those who wait.</summary>
-    public DateTimeOffset? NextDeadline => _state?.Deadlines.Next;
+    public DateTimeOffset? NextDeadline => Volatile.Read(ref _nextDeadline) is var ticks and not 0 ? new(ticks, TimeSpan.Zero) : null;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -190,6 +194,7 @@ internal sealed partial class WorkspaceEngine(
         }
 
         _deciding = null;
+        Volatile.Write(ref _nextDeadline, _state.Deadlines.Next?.UtcTicks ?? 0);
         PublishLanded();
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -210,7 +215,7 @@ internal sealed partial class WorkspaceEngine(
             await _loader.LoadRowsAsync(envelopes, cancellationToken).ConfigureAwait(false);
             await _deciding!.AddAsync(envelopes, duplicates, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogReadFailed(e);
             var unavailable = new EngineUnavailableException("The store cannot be read.", e);
@@ -310,13 +315,8 @@ internal sealed partial class WorkspaceEngine(
         }
     }
 
-    private void Fail(PendingBatch batch, Exception e)
+    private static void Fail(PendingBatch batch, Exception e)
     {
-        foreach (var input in batch.Inputs.Where(i => i.Inbox is not null))
-        {
-            _loader.Forget(input.Inbox!.Value);
-        }
-
         foreach (var (envelope, _) in batch.Waiting)
         {
             envelope.Fail(e);

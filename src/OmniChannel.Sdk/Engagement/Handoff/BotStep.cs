@@ -3,6 +3,9 @@ namespace OmniChannel.Engagement.Handoff;
 /// <summary>A bot holds work like an agent: cued one turn at a time, and handed over when it fails, hangs or wants people.</summary>
 internal static class BotStep
 {
+    /// <summary>Messages that wait for one turn of a bot; with more of them people take over.</summary>
+    private const int MostBacklog = 20;
+
     public static void Start(Turn turn, ConversationState conversation, BotName bot, QueueName thenQueue, MessageContent? said = null)
     {
         turn.Emit(new BotChanged { Conversation = conversation.Id, Bot = bot, ThenQueue = thenQueue }, new());
@@ -24,6 +27,12 @@ internal static class BotStep
     {
         if (conversation.Bot is not { } bot)
         {
+            return;
+        }
+
+        if (bot.Backlog.Length >= MostBacklog)
+        {
+            HandOver(turn, conversation, bot.ThenQueue, "bot-behind", null);
             return;
         }
 

@@ -98,6 +98,7 @@ internal static class ConversationStep
                 Sequence = 0,
                 Time = at,
                 Kind = EntryKind.LegStarted,
+                Author = reason is null ? ParticipantKind.Customer : ParticipantKind.System,
                 Channel = address.Account,
                 Atom = atom,
                 Reason = reason ?? (from is null ? Explanation.Of("leg.opened") : Explanation.Of("leg.customer-switched", ("from", from), ("to", address.Account.Channel.Value))),

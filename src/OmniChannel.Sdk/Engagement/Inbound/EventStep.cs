@@ -26,7 +26,7 @@ internal static class EventStep
                 Consent(turn, input.Account, consent);
                 break;
             case AddressChanged { NewSender: null } gone:
-                Consent(turn, input.Account, gone, false);
+                Consent(turn, input.Account, gone, false, "unreachable");
                 break;
             case AddressChanged { NewSender: { } next } moved:
                 Moved(turn, input.Account, moved, next);
@@ -37,11 +37,16 @@ internal static class EventStep
         }
     }
 
-    private static void Consent(Turn turn, ChannelAccountId account, ConsentChanged consent) => Consent(turn, account, consent, consent.Granted);
+    private static void Consent(Turn turn, ChannelAccountId account, ConsentChanged consent) => Consent(turn, account, consent, consent.Granted, consent.Granted ? "granted" : "withdrawn");
 
-    private static void Consent(Turn turn, ChannelAccountId account, ChannelEvent e, bool granted)
+    private static void Consent(Turn turn, ChannelAccountId account, ChannelEvent e, bool granted, string change)
     {
         var atom = RecognitionStep.Run(turn, new() { Account = account, SenderId = e.Sender }, e.Evidence, e.OccurredAt);
+        if (turn.State.Identity.Atoms.Get(atom).OptedOut == !granted)
+        {
+            return; // Nothing new: most providers repeat themselves.
+        }
+
         turn.Emit(new ConsentRecorded { Atom = atom, OptedOut = !granted });
         var conversation = turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).FirstOrDefault(c => c.IsOpen);
         if (conversation is not null)
@@ -52,10 +57,10 @@ internal static class EventStep
                 Sequence = 0,
                 Time = e.OccurredAt,
                 Kind = EntryKind.Consent,
-                Author = ParticipantKind.Customer,
+                Author = e is ConsentChanged ? ParticipantKind.Customer : ParticipantKind.System,
                 Channel = account,
-                Detail = granted ? "granted" : "withdrawn",
-                Reason = Explanation.Of(granted ? "consent.granted" : "consent.withdrawn"),
+                Detail = change,
+                Reason = Explanation.Of("consent." + change),
             });
         }
     }

@@ -18,7 +18,7 @@ internal static class ReceiptStep
         }
         else if (!known.Message.IsEmpty && turn.State.Messages.Find(known.Message.Value) is { } message && IsFromRecipient(turn, message, receipt))
         {
-            Move(turn, message, receipt.Receipt, receipt.Error?.Kind);
+            MoveOrKeep(turn, message, account, receipt, id);
         }
     }
 
@@ -32,6 +32,20 @@ internal static class ReceiptStep
                 Move(turn, turn.State.Messages.Get(sent.Id.Value), early.Receipt, early.Error);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether receipts say that a call was taken whose answer never came: those whose id nobody told us are of that call. Their ids are known from here on.
+    /// </summary>
+    public static bool ProveTaken(Turn turn, MessageState message)
+    {
+        var unknown = message.Early.Where(e => turn.State.ProviderIds.Find(e.Key) is null).ToList();
+        foreach (var receipt in unknown)
+        {
+            turn.Emit(new ProviderIdKnown { Key = receipt.Key, Check = receipt.Check, Conversation = message.Conversation, Message = message.Id });
+        }
+
+        return unknown.Count > 0;
     }
 
     /// <summary>
@@ -53,7 +67,28 @@ internal static class ReceiptStep
             ProviderIds.Remember(turn, account, id, message.Conversation, message.Id);
             Move(turn, message, receipt.Receipt, receipt.Error?.Kind);
         }
-        else if (message.State == DeliveryState.Sending && message.Early.Length < MostEarly)
+        else if (message.State == DeliveryState.Sending)
+        {
+            Keep(turn, message, account, receipt, id);
+        }
+    }
+
+    /// <summary>A receipt of one part must not end a message whose other parts are still to go: it counts when the last one is sent.</summary>
+    private static void MoveOrKeep(Turn turn, MessageState message, ChannelAccountId account, DeliveryReceiptReceived receipt, string id)
+    {
+        if (message.State is DeliveryState.Queued or DeliveryState.Sending)
+        {
+            Keep(turn, message, account, receipt, id);
+        }
+        else
+        {
+            Move(turn, message, receipt.Receipt, receipt.Error?.Kind);
+        }
+    }
+
+    private static void Keep(Turn turn, MessageState message, ChannelAccountId account, DeliveryReceiptReceived receipt, string id)
+    {
+        if (message.Early.Length < MostEarly)
         {
             var key = ProviderIds.KeyOf(turn.State, account, id);
             turn.Emit(new ReceiptKept { Message = message.Id, Receipt = new() { Key = key.High, Check = key.Low, Receipt = receipt.Receipt, Error = receipt.Error?.Kind } });
@@ -74,8 +109,7 @@ internal static class ReceiptStep
             turn.Emit(new ConsentRecorded { Atom = message.Recipient, OptedOut = true });
         }
 
-        // A receipt of one part must not end a message whose other parts are still to go.
-        if (Rank(state) <= Rank(message.State) || message.State is DeliveryState.Queued or DeliveryState.Sending)
+        if (Rank(state) <= Rank(message.State))
         {
             return;
         }

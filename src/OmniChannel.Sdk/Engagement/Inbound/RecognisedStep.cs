@@ -7,7 +7,7 @@ internal static class RecognisedStep
     {
         var customer = turn.State.Identity.Resolve(conversation.Atom);
         var joined = ConversationStep.Join(turn, customer) ?? conversation;
-        if (turn.State.Identity.AtomsOf(customer).Count > 1)
+        if (turn.State.Identity.AtomsOf(customer).Count > 1 && joined.RecognisedAs != customer.ToString())
         {
             turn.Entry(joined, new()
             {

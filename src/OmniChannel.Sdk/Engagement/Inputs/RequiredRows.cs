@@ -8,4 +8,8 @@ internal static class RequiredRows
         state.Conversation(conversation) is { } found
             ? state.Identity.AtomsOf(state.Identity.Resolve(found.Atom)).Select(a => new RowKey(StateTable.Profiles, a))
             : [];
+
+    /// <summary>What tells whose the receipts are that came before the answer: the ids that are known by now.</summary>
+    public static IEnumerable<RowKey> Early(WorkspaceState state, MessageId message) =>
+        state.Messages.Find(message.Value)?.Early.Select(e => new RowKey(StateTable.ProviderIds, e.Key)) ?? [];
 }

@@ -8,6 +8,9 @@ internal sealed record ResolveMessageCommand : CommandInput
     /// <summary>True to send it again; false to let it be.</summary>
     public required bool SendAgain { get; init; }
 
+    /// <summary>The agent who decides, who must have the conversation; empty for the application.</summary>
+    public AgentId Agent { get; init; }
+
     public override IEnumerable<RowKey> Requires(WorkspaceState state)
     {
         yield return new(StateTable.Messages, Message.Value);
@@ -24,7 +27,13 @@ internal sealed record ResolveMessageCommand : CommandInput
             return Decision.No("message.not-unknown");
         }
 
-        OutcomeStep.Move(turn, message, SendAgain ? DeliveryState.Queued : DeliveryState.Sent, SendAgain ? "send.again" : "send.taken-as-sent");
+        if (!Agent.IsEmpty && !(turn.State.Routing.ItemOf(message.Conversation) is { Status: WorkStatus.Assigned } item && item.Agent == Agent))
+        {
+            return Decision.No("work.not-yours");
+        }
+
+        var reason = (SendAgain ? "send.again" : "send.taken-as-sent") + (Agent.IsEmpty ? "" : "-by");
+        OutcomeStep.Move(turn, message, SendAgain ? DeliveryState.Queued : DeliveryState.Sent, reason, by: Agent.Value);
         DispatchStep.Run(turn, message.Recipient);
         return Decision.Yes() with { Message = Message, Conversation = message.Conversation };
     }

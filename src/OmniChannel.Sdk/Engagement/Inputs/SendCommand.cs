@@ -17,6 +17,11 @@ internal sealed record SendCommand : CommandInput
 
     public override Decision Execute(Turn turn)
     {
+        if (Atoms(turn.State).Select(turn.State.Identity.Resolve).Distinct().Count() > 1)
+        {
+            return Decision.No("send.shared-address");
+        }
+
         var atom = Atom(turn.State);
         if (atom == 0)
         {
@@ -28,6 +33,8 @@ internal sealed record SendCommand : CommandInput
         return message.IsEmpty ? Decision.No("reply.no-channel") : Decision.Yes() with { Message = message, Conversation = conversation.Id };
     }
 
-    private long Atom(WorkspaceState state) =>
-        state.Identity.KeyOf(To) is { } key && state.Identity.Identifiers.Find(key.High) is { Atoms: [var first, ..] } found && found.Key == key ? first : 0;
+    private long Atom(WorkspaceState state) => Atoms(state) is [var first, ..] ? first : 0;
+
+    private IReadOnlyList<long> Atoms(WorkspaceState state) =>
+        state.Identity.KeyOf(To) is { } key && state.Identity.Identifiers.Find(key.High) is { } found && found.Key == key ? found.Atoms : [];
 }

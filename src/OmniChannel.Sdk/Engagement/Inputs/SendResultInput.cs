@@ -10,4 +10,6 @@ internal sealed record SendResultInput : EngineInput
     public required SendResult Result { get; init; }
 
     public override string Kind => "send-result";
+
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => RequiredRows.Early(state, Message);
 }

@@ -10,4 +10,6 @@ internal sealed record TimerInput : EngineInput
     public required DateTimeOffset Due { get; init; }
 
     public override string Kind => "timer";
+
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => Timer == TimerKind.Message ? RequiredRows.Early(state, new(Id)) : [];
 }

@@ -86,6 +86,11 @@ internal static class AddressChoice
             return "reply.first";
         }
 
+        if (!turn.Rules.Channels.ContainsKey(last.Account))
+        {
+            return "reply.account-gone";
+        }
+
         return turn.Rules.Capabilities(last.Account).Delivery switch
         {
             DeliveryMode.Stream => "reply.visitor-left",

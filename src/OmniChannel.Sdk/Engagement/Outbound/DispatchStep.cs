@@ -8,7 +8,7 @@ internal static class DispatchStep
 {
     public static void Run(Turn turn, long recipient)
     {
-        if (turn.State.IsSending(recipient))
+        if (turn.State.IsStopping || turn.State.IsSending(recipient))
         {
             return;
         }
@@ -26,7 +26,7 @@ internal static class DispatchStep
         }
     }
 
-    public static void Start(Turn turn, MessageState message)
+    private static void Start(Turn turn, MessageState message)
     {
         var attempt = message.Attempt + 1;
         turn.Emit(new MessageMoved

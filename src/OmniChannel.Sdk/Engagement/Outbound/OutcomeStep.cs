@@ -10,18 +10,19 @@ internal static class OutcomeStep
 
     public static void Run(Turn turn, SendResultInput input)
     {
-        if (turn.State.Messages.Find(input.Message.Value) is not { State: DeliveryState.Sending } message || message.Attempt != input.Attempt)
+        if (turn.State.Messages.Find(input.Message.Value) is not { State: DeliveryState.Sending or DeliveryState.Unknown } message
+            || message.Attempt != input.Attempt)
         {
             return;
         }
 
-        if (input.Result.Error is { } error)
-        {
-            Failed(turn, message, error);
-        }
-        else
+        if (input.Result.Error is not { } error)
         {
             Sent(turn, message, input.Result);
+        }
+        else if (message.State == DeliveryState.Sending || error.Kind != SendErrorKind.Ambiguous)
+        {
+            Failed(turn, message, error); // An answer that came late, when its message was unknown already, still says what became of it.
         }
 
         DispatchStep.Run(turn, message.Recipient);
@@ -69,7 +70,7 @@ internal static class OutcomeStep
     }
 
     /// <summary>Moves a message and says so in its conversation.</summary>
-    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null)
+    public static void Move(Turn turn, MessageState message, DeliveryState state, string reason, DateTimeOffset? due = null, string? by = null)
     {
         turn.Emit(Moved(message) with { State = state, Reason = reason, Due = due, StoodAside = false });
         if (turn.State.Conversation(message.Conversation) is not { } conversation || !turn.Appends(conversation))
@@ -86,7 +87,7 @@ internal static class OutcomeStep
             Channel = message.To.Account,
             Message = message.Id,
             Delivery = state,
-            Reason = reason.Length == 0 ? null : Explanation.Of(reason, ("channel", message.To.Account.Channel.Value), ("seconds", Seconds(turn, due))),
+            Reason = reason.Length == 0 ? null : Explanation.Of(reason, ("channel", message.To.Account.Channel.Value), ("seconds", Seconds(turn, due)), ("by", by ?? "")),
         });
     }
 
@@ -103,7 +104,8 @@ internal static class OutcomeStep
         var next = message.Part + Math.Max(1, turn.Rules.Capabilities(message.To.Account).PartsPerCall);
         if (next < message.Contents.Length)
         {
-            DispatchStep.Start(turn, message with { Part = next, Tries = 0 });
+            // Back to the head of the line: whether it may go on is asked before each part.
+            turn.Emit(Moved(message) with { State = DeliveryState.Queued, Part = next, Tries = 0, Due = null, StoodAside = false });
         }
         else
         {
@@ -149,6 +151,12 @@ internal static class OutcomeStep
 
     private static void Ambiguous(Turn turn, MessageState message, string reason)
     {
+        if (ReceiptStep.ProveTaken(turn, message))
+        {
+            Sent(turn, message, SendResult.Sent());
+            return;
+        }
+
         var again = turn.Rules.Capabilities(message.To.Account).AcceptsIdempotencyKey && !IsTooOld(turn, message);
         var due = turn.Now + (again ? Backoff.After(message.Tries, message.Id.Value) : turn.Rules.UnknownBlocks);
         Move(turn, message, again ? DeliveryState.Queued : DeliveryState.Unknown, reason, due);

@@ -26,6 +26,7 @@ internal static class EntryFold
             {
                 Legs = [.. next.Legs.Select(l => l.Account == entry.Channel && l.Atom == entry.Atom ? l with { IsPresent = entry.Detail == "joined" } : l)],
             },
+            EntryKind.Recognised => next with { RecognisedAs = entry.Detail },
             EntryKind.Closed => next with
             {
                 IsOpen = false,
@@ -45,7 +46,16 @@ internal static class EntryFold
         Legs =
         [
             .. conversation.Legs,
-            new() { Account = entry.Channel!.Value, SenderId = entry.Values.SenderId ?? "", Atom = entry.Atom, StartedAt = entry.Time },
+            new()
+            {
+                Account = entry.Channel!.Value,
+                SenderId = entry.Values.SenderId ?? "",
+                Atom = entry.Atom,
+                StartedAt = entry.Time,
+
+                // Where we begin to write to them, nobody is there until they come.
+                IsPresent = entry.Author != ParticipantKind.System,
+            },
         ],
     };
 

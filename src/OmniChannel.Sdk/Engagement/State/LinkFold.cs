@@ -42,6 +42,7 @@ internal static class LinkFold
             AskedTwice = into.AskedTwice + other.AskedTwice,
             Need = into.Need ?? other.Need,
             Call = into.Call ?? other.Call,
+            RecognisedAs = into.RecognisedAs ?? other.RecognisedAs,
             UnansweredSince = Earlier(into.UnansweredSince, other.UnansweredSince),
             FirstResponseAt = Earlier(into.FirstResponseAt, other.FirstResponseAt),
         };

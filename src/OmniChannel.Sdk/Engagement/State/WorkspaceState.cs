@@ -104,6 +104,9 @@ internal sealed class WorkspaceState
     public ConversationState? ByCall(string sessionId) => _callBySession.TryGetValue(sessionId, out var id) ? Conversations.Find(id) : null;
 
     /// <summary>The first in a recipient's line; null when nobody stands in it.</summary>
+    /// <summary>True once the process stops: no call to a provider begins any more. Not part of the journal: the next start begins without it.</summary>
+    public bool IsStopping { get; set; }
+
     public MessageState? FirstInLine(long recipient) =>
         _lines.TryGetValue(recipient, out var line) && line.Count > 0 ? Messages.Find(line.Min.Message) : null;
 

@@ -39,6 +39,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
         {
             Workspace = workspace,
             Region = options.Region,
+            IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
             Locale = new(options.Locale),
             Queues = queues,
             DefaultBot = route.Bot,

@@ -1,66 +1,64 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace OmniChannel.Identity;
 
 /// <summary>
-/// Who is one customer: atoms (channel addresses, customer records) and the identifiers tied to them. The partition is a function of the
-/// observations and the verdicts, whatever their order. A customer's id is that of its oldest atom, so that old ids resolve for ever and
-/// an undo restores them. Not thread-safe: one writer.
+/// The engine's rows of who is one customer: atoms (channel addresses, customer records) and the identifiers tied to them. Which atoms are
+/// one is decided by an <see cref="IdentityGraph"/>; a customer's id is that of its oldest atom. Not thread-safe: one writer.
 /// </summary>
-/// <remarks>
-/// Claimed evidence is kept and never merges. An identifier tied to more atoms than <see cref="HubLimit"/> recognises nobody: it is cut
-/// before customers are formed.
-/// </remarks>
-
 internal sealed class IdentityLedger
 {
+    /// <summary>What the type names of customer records begin with; the source follows.</summary>
+    public const string RecordType = "record:";
+
+    /// <summary>The most atoms that an identifier of a type that nobody registered may tie together.</summary>
+    public const int SharedBy = 20;
+
+    // One tie for a pair, as the rows keep it, whoever says so.
+    public const string Tied = "row";
     private readonly UndoLog _undo;
     private readonly IdentifierHasher _hasher;
     private readonly IdentifierNormalizer _normalizer;
+    private readonly LedgerGraph _graph;
     private readonly Dictionary<long, SortedSet<long>> _members = [];
-    private readonly Dictionary<long, SortedSet<long>> _apart = [];
 
-    /// <summary>Makes an empty graph.</summary>
-    /// <param name="hashKey">The key of identifier hashes, 32 bytes; keep it secret and stable.</param>
-    /// <param name="region">ISO 3166 code of the region in which national phone numbers are read.</param>
-    public IdentityLedger(ReadOnlyMemory<byte> hashKey, string region = "JP")
-        : this(hashKey, region, new UndoLog(), [])
+    /// <summary>Makes an empty ledger of its own.</summary>
+    public IdentityLedger(ReadOnlyMemory<byte> hashKey, IdentityRules? rules = null)
+        : this(hashKey, rules ?? new(), new UndoLog(), [])
     {
     }
 
-    internal IdentityLedger(ReadOnlyMemory<byte> hashKey, string region, UndoLog undo, HashSet<RowKey> dirty)
+    public IdentityLedger(ReadOnlyMemory<byte> hashKey, IdentityRules rules, UndoLog undo, HashSet<RowKey> dirty)
     {
         _undo = undo;
         _hasher = new(hashKey);
-        _normalizer = new(region);
+        _normalizer = new(rules.Region, rules.Types);
+        _graph = new(hashKey, rules, this, undo);
         Atoms = new(StateTable.Atoms, undo, dirty, IdentityJson.Default.AtomState, a => a.Customer, _ => true, IndexMembers);
         Identifiers = new(StateTable.Identifiers, undo, dirty, IdentityJson.Default.IdentifierState, _ => 0, _ => true);
-        Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true, IndexVerdict);
+        Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true);
     }
 
-    /// <summary>The most atoms that one identifier may tie together.</summary>
-    /// <value>Default 20.</value>
-    public int HubLimit { get; init; } = 20;
+    public StateRows<AtomState> Atoms { get; }
 
-    internal StateRows<AtomState> Atoms { get; }
+    public StateRows<IdentifierState> Identifiers { get; }
 
-    internal StateRows<IdentifierState> Identifiers { get; }
-
-    internal StateRows<VerdictState> Verdicts { get; }
+    public StateRows<VerdictState> Verdicts { get; }
 
     /// <summary>The keyed hash of an identifier, or null when the value cannot be one of its type.</summary>
     public IdentifierKey? KeyOf(Identifier identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
-        return _normalizer.Normalize(identifier.Type, identifier.Value) is { } value ? _hasher.Hash(identifier.Type.Name, value) : null;
+        return _normalizer.KeyOf(identifier, _hasher);
     }
 
-    /// <summary>The value in the form in which it is compared, or null when it cannot be one of its type.</summary>
-    public string? Normalize(Identifier identifier)
+    /// <summary>Where an identifier can be written to, or null when it cannot be one of its type.</summary>
+    public string? AddressOf(Identifier identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
-        return _normalizer.Normalize(identifier.Type, identifier.Value);
+        return _normalizer.Address(identifier);
     }
+
+    /// <summary>The type that an identifier was first seen with.</summary>
+    public IdentifierType TypeOf(IdentifierKey key) => Identifiers.Get(key.High).Type;
 
     /// <summary>The atom of an address or a record; 0 when there is none.</summary>
     public long AtomOf(IdentifierKey key) => OwnAtom(key);
@@ -75,27 +73,27 @@ internal sealed class IdentityLedger
         : [.. members.OrderBy(Age).ThenBy(a => a)];
 
     /// <summary>Makes an atom for an address or a record, if it has none; returns it.</summary>
-    public long Touch(IdentifierKey key, long newAtom, DateTimeOffset at, ICollection<IdentityFact> facts)
+    public long Touch(IdentifierKey key, long newAtom, DateTimeOffset at, ICollection<IdentityFact> facts, IdentifierType? type = null)
     {
-        var atom = OwnAtom(key);
-        if (atom == 0)
+        if (OwnAtom(key) is not 0 and var atom)
         {
-            Emit(new AtomCreated { Atom = newAtom, Key = key, At = at }, facts);
-            atom = newAtom;
-            if (Identifiers.Get(key.High).Atoms.Length > 1)
-            {
-                Repartition(Identifiers.Get(key.High).Atoms, key, facts);
-            }
+            return atom;
         }
 
-        return atom;
+        // Made first: the rows that it is made from must not hold yet what is done to it now.
+        _graph.Prepare();
+        Emit(new AtomCreated { Atom = newAtom, Key = key, At = at, Type = type }, facts);
+        var touched = _graph.Change((graph, list) => graph.Add(_graph.Ref(graph, key, TypeOf(key)), list));
+        Place([key, .. touched], key, facts);
+        return newAtom;
     }
 
     /// <summary>Ties an identifier to an atom and merges what it ties together, if the evidence is more than a claim.</summary>
     public void Observe(
         long atom, IdentifierKey key, IdentifierType type, Assurance assurance, string source, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
-        foreach (var known in Atoms.Get(atom).Evidence)
+        var own = Atoms.Get(atom);
+        foreach (var known in own.Evidence)
         {
             if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
             {
@@ -103,36 +101,50 @@ internal sealed class IdentityLedger
             }
         }
 
+        _graph.Prepare();
         Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at }, facts);
-        if (assurance > Assurance.Claimed)
+        if (own.Key == key)
         {
-            Repartition(Identifiers.Get(key.High).Atoms, key, facts);
+            return;
         }
+
+        var evidence = new IdentityEvidence { Assurance = assurance, Source = Tied, At = at };
+        var touched = _graph.Change((graph, list) =>
+            graph.Observe(_graph.Ref(graph, own.Key, TypeOf(own.Key)), _graph.Ref(graph, key, TypeOf(key)), evidence, list));
+        Place(touched, key, facts);
     }
 
     /// <summary>Decides that two customers are never one. Ids may be old ones: they name the atoms that the customers began with.</summary>
     /// <returns>False when one of them is unknown or both are the same.</returns>
     public bool KeepApart(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
-        if (first == second || !Atoms.Contains(first) || !Atoms.Contains(second))
+        if (first == second || Atoms.Find(first) is not { } left || Atoms.Find(second) is not { } right)
         {
             return false;
         }
 
+        _graph.Prepare();
         Emit(new VerdictGiven { First = Math.Min(first, second), Second = Math.Max(first, second), At = at }, facts);
-        Repartition([first, second], default, facts);
+        var touched = _graph.Change((graph, list) => graph.KeepApart(graph.NumberOf(left.Key), graph.NumberOf(right.Key), at, list));
+        Place(touched, default, facts);
         return true;
     }
 
     /// <summary>Makes a fact's change without deciding: for start-up and replay.</summary>
     public void Apply(IdentityFact fact)
     {
+        _graph.Reset();
+        Fold(fact);
+    }
+
+    private void Fold(IdentityFact fact)
+    {
         switch (fact)
         {
             case AtomCreated f:
                 Atoms.Set(f.Atom, new() { Id = f.Atom, Key = f.Key, Customer = f.Atom, CreatedAt = f.At });
                 var owned = Identifiers.Find(f.Key.High);
-                Identifiers.Set(f.Key.High, (owned ?? new() { Key = f.Key, Type = IdentifierType.ChannelAddress }) with { Atoms = [f.Atom, .. owned?.Atoms ?? []] });
+                Identifiers.Set(f.Key.High, (owned ?? new() { Key = f.Key, Type = f.Type ?? IdentifierType.ChannelAddress }) with { Atoms = [f.Atom, .. owned?.Atoms ?? []] });
                 break;
             case EvidenceAdded f:
                 ApplyEvidence(f);
@@ -164,7 +176,7 @@ internal sealed class IdentityLedger
 
     private void Emit(IdentityFact fact, ICollection<IdentityFact> facts)
     {
-        Apply(fact);
+        Fold(fact);
         facts.Add(fact);
     }
 
@@ -188,51 +200,29 @@ internal sealed class IdentityLedger
             });
     }
 
-    private void Repartition(IEnumerable<long> seeds, IdentifierKey via, ICollection<IdentityFact> facts)
+    /// <summary>Puts the atoms of changed customers where the graph has them, under the id of the oldest.</summary>
+    private void Place(IReadOnlyList<IdentifierKey> touched, IdentifierKey via, ICollection<IdentityFact> facts)
     {
-        var affected = Connected(seeds);
-        var customers = new IdentityPartition(Atoms, Identifiers, _apart, HubLimit).Of(affected);
-        var moved = affected
-            .Where(a => Atoms.Get(a).Customer != customers[a])
-            .Select(a => new AtomPlacement { Atom = a, From = Atoms.Get(a).Customer, To = customers[a] })
-            .ToList();
+        var affected = new SortedSet<long>();
+        foreach (var atom in touched.Select(OwnAtom).Where(a => a != 0))
+        {
+            affected.UnionWith(_members[Atoms.Get(atom).Customer]);
+            affected.Add(atom);
+        }
+
+        var moved = new List<AtomPlacement>();
+        while (affected.Count > 0)
+        {
+            var customer = _graph.CustomerOf(Atoms.Get(affected.Min).Key).Select(OwnAtom).Where(a => a != 0).OrderBy(Age).ThenBy(a => a).ToList();
+            moved.AddRange(customer.Where(a => Atoms.Get(a).Customer != customer[0])
+                .Select(a => new AtomPlacement { Atom = a, From = Atoms.Get(a).Customer, To = customer[0] }));
+            affected.ExceptWith(customer);
+        }
+
         if (moved.Count > 0)
         {
-            Emit(new PartitionChanged { Moved = moved, Via = via }, facts);
+            Emit(new PartitionChanged { Moved = [.. moved.OrderBy(m => m.Atom)], Via = via }, facts);
         }
-    }
-
-    /// <summary>Everything that one tie more or less may move: all atoms that ties lead to, refused ones included, and their customers' others.</summary>
-    private SortedSet<long> Connected(IEnumerable<long> seeds)
-    {
-        var found = new SortedSet<long>();
-        var open = new Stack<long>(seeds);
-        while (open.TryPop(out var atom))
-        {
-            if (!found.Add(atom))
-            {
-                continue;
-            }
-
-            var state = Atoms.Get(atom);
-            foreach (var member in _members[state.Customer])
-            {
-                open.Push(member);
-            }
-
-            foreach (var key in state.Evidence.Where(e => e.Assurance > Assurance.Claimed).Select(e => e.Key).Append(state.Key))
-            {
-                if (Identifiers.Find(key.High) is { } tied && tied.Key == key && tied.Atoms.Length <= HubLimit)
-                {
-                    foreach (var other in tied.Atoms)
-                    {
-                        open.Push(other);
-                    }
-                }
-            }
-        }
-
-        return found;
     }
 
     private DateTimeOffset Age(long atom) => Atoms.Get(atom).CreatedAt;
@@ -264,22 +254,5 @@ internal sealed class IdentityLedger
 
             members.Add(next.Id);
         }
-    }
-
-    private void IndexVerdict(VerdictState? previous, VerdictState? next)
-    {
-        if (previous is not null)
-        {
-            Pair(previous.First).Remove(previous.Second);
-            Pair(previous.Second).Remove(previous.First);
-        }
-
-        if (next is not null)
-        {
-            Pair(next.First).Add(next.Second);
-            Pair(next.Second).Add(next.First);
-        }
-
-        SortedSet<long> Pair(long atom) => _apart.TryGetValue(atom, out var set) ? set : _apart[atom] = [];
     }
 }

@@ -29,7 +29,7 @@ public sealed class IdentityLedgerTests
     {
         var facts = new List<IdentityFact>();
         var graph = Build(Observations(new Random(seed), 8, 6, 30), [(1, 2)], facts);
-        var other = new IdentityLedger(HashKey) { HubLimit = 4 };
+        var other = new IdentityLedger(HashKey, Rules(4));
         facts.ForEach(other.Apply);
         Assert.Equal(graph.Atoms.Values.Select(a => (a.Id, a.Customer)).Order(), other.Atoms.Values.Select(a => (a.Id, a.Customer)).Order());
         Assert.Equal(graph.Identifiers.Keys.Order(), other.Identifiers.Keys.Order());
@@ -54,7 +54,7 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void Claim_OfAnothersEmail_MergesNothing()
     {
-        var graph = new IdentityLedger(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var email = graph.KeyOf(Identifier.Email("victim@example.com"))!.Value;
         var (victim, stranger) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(victim, email, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
@@ -67,7 +67,7 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void Claim_ThatIsProvedLater_Merges()
     {
-        var graph = new IdentityLedger(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var email = graph.KeyOf(Identifier.Email("h@example.com"))!.Value;
         var (first, second) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(first, email, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
@@ -82,7 +82,7 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void Merge_Undone_GivesBackBothPeopleWithTheirOwn()
     {
-        var graph = new IdentityLedger(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var atoms = Enumerable.Range(1, 4).Select(i => Touch(graph, i)).ToArray();
         Tie(graph, atoms[0], atoms[1], "a@example.com", 1);
         Tie(graph, atoms[2], atoms[3], "b@example.com", 2);
@@ -99,7 +99,7 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void Merge_Undone_StaysUndoneWhateverComes()
     {
-        var graph = new IdentityLedger(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var (first, second) = (Touch(graph, 1), Touch(graph, 2));
         Tie(graph, first, second, "family@example.com", 1);
         graph.KeepApart(first, second, Start, []);
@@ -113,7 +113,7 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void Value_OnMoreThanTheLimit_TiesNobody()
     {
-        var graph = new IdentityLedger(HashKey) { HubLimit = 5 };
+        var graph = new IdentityLedger(HashKey, Rules(5));
         var reception = graph.KeyOf(Identifier.Phone("+81312345678"))!.Value;
         var atoms = Enumerable.Range(1, 6).Select(i => Touch(graph, i)).ToList();
         foreach (var atom in atoms[..5])
@@ -131,7 +131,7 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void Atom_ThatObservesItsOwnAddress_StaysTheOwner()
     {
-        var graph = new IdentityLedger(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var (own, other) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(other, Key(graph, 1), IdentifierType.ChannelAddress, Assurance.Observed, "address-changed", Start, []);
 
@@ -143,11 +143,17 @@ public sealed class IdentityLedgerTests
     [Fact]
     public void OldId_OfAMergedCustomer_ResolvesForEver()
     {
-        var graph = new IdentityLedger(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var (older, newer) = (Touch(graph, 1), Touch(graph, 2));
         Tie(graph, newer, older, "h@example.com", 1);
         Assert.Equal(older, graph.Resolve(newer).Value);
     }
+
+    // Without limits per customer, which are the graph's own business.
+    private static IdentityRules Rules(int sharedBy) => new()
+    {
+        Types = [.. IdentifierDefinitions.Default.Select(t => t with { PerCustomer = null, PerCustomerObserved = null, SharedBy = sharedBy })],
+    };
 
     private static (int Person, int Value, Assurance Assurance, int Minute)[] Observations(Random random, int people, int values, int count) =>
         [.. Enumerable.Range(0, count).Select(i => (random.Next(people), random.Next(values), (Assurance)random.Next(3), i))];
@@ -162,7 +168,7 @@ public sealed class IdentityLedgerTests
 
     private static IdentityLedger Build((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts, List<IdentityFact> facts)
     {
-        var graph = new IdentityLedger(HashKey) { HubLimit = 4 };
+        var graph = new IdentityLedger(HashKey, Rules(4));
         for (var person = 0; person < 8; person++)
         {
             graph.Touch(Key(graph, person), 100 + person, Start, facts);

@@ -12,7 +12,7 @@ internal sealed class WorkspaceState
     {
         Head = head;
         Rules = rules;
-        Identity = new(head.HashKey, rules.Region, Undo, Dirty);
+        Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
         Routing = new(rules.Queues, Undo, Dirty);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;

@@ -3,49 +3,60 @@ namespace OmniChannel.Identity.Graph;
 /// <summary>The rules of the identifier types, by the small number that a node keeps of its type.</summary>
 internal sealed class TypeTable
 {
-    private readonly IdentifierDefinition[] _definitions;
+    private readonly List<IdentifierDefinition> _definitions = [];
     private readonly Dictionary<IdentifierType, byte> _numbers = [];
-    private readonly int[] _lanes;
     private readonly IdentifierType[] _laneTypes = new IdentifierType[Lanes.Count];
-    private readonly int[] _sharedBy;
-    private readonly int[] _days;
+    private readonly List<ulong> _counts = [];
+    private readonly List<int> _sharedBy = [];
+    private readonly List<int> _days = [];
+    private int _used;
     private Lanes _verified;
     private Lanes _observed;
     private ulong _strong;
 
     public TypeTable(IReadOnlyList<IdentifierDefinition> definitions)
     {
-        if (definitions.Count > byte.MaxValue)
+        foreach (var definition in definitions)
         {
-            throw new ArgumentException($"A graph knows at most {byte.MaxValue} types of identifiers.", nameof(definitions));
-        }
-
-        _definitions = [.. definitions];
-        _lanes = new int[_definitions.Length];
-        _sharedBy = [.. _definitions.Select(d => d.SharedBy ?? int.MaxValue)];
-        _days = [.. _definitions.Select(d => d.TimeToLive is { } t ? Math.Max(1, (int)Math.Ceiling(t.TotalDays)) : 0)];
-        var used = 0;
-        for (var i = 0; i < _definitions.Length; i++)
-        {
-            Check(_definitions[i]);
-            if (!_numbers.TryAdd(_definitions[i].Type, (byte)i))
-            {
-                throw new ArgumentException($"The identifier type '{_definitions[i].Type}' is defined twice.", nameof(definitions));
-            }
-
-            _lanes[i] = _definitions[i].PerCustomer is null && _definitions[i].PerCustomerObserved is null ? -1 : used++;
-            Limit(_lanes[i], _definitions[i]);
+            Add(definition);
         }
     }
 
+    /// <summary>How many more types may have a limit per customer.</summary>
+    public int LanesLeft => Lanes.Count - _used;
+
+    public byte Add(IdentifierDefinition definition)
+    {
+        Check(definition);
+        if (_definitions.Count == byte.MaxValue)
+        {
+            throw new ArgumentException($"A graph knows at most {byte.MaxValue} types of identifiers.", nameof(definition));
+        }
+
+        var number = (byte)_definitions.Count;
+        if (!_numbers.TryAdd(definition.Type, number))
+        {
+            throw new ArgumentException($"The identifier type '{definition.Type}' is defined twice.", nameof(definition));
+        }
+
+        var lane = definition.PerCustomer is null && definition.PerCustomerObserved is null ? -1 : _used++;
+        _definitions.Add(definition);
+        _counts.Add(lane < 0 ? 0 : Lanes.One(lane));
+        _sharedBy.Add(definition.SharedBy ?? int.MaxValue);
+        _days.Add(definition.TimeToLive is { } time ? Math.Max(1, (int)Math.Ceiling(time.TotalDays)) : 0);
+        HasTimeToLive |= definition.TimeToLive is not null;
+        Limit(lane, definition);
+        return number;
+    }
+
     /// <summary>True when some type's ties end.</summary>
-    public bool HasTimeToLive => Array.Exists(_days, d => d > 0);
+    public bool HasTimeToLive { get; private set; }
 
     public byte? NumberOf(IdentifierType type) => _numbers.TryGetValue(type, out var number) ? number : null;
 
     public IdentifierDefinition this[byte type] => _definitions[type];
 
-    public ulong CountOf(byte type) => _lanes[type] < 0 ? 0 : Lanes.One(_lanes[type]);
+    public ulong CountOf(byte type) => _counts[type];
 
     public int SharedBy(byte type) => _sharedBy[type];
 
@@ -107,7 +118,7 @@ internal sealed class TypeTable
             return;
         }
 
-        if (lane == Lanes.Count)
+        if (lane >= Lanes.Count)
         {
             throw new ArgumentException($"At most {Lanes.Count} types of identifiers may have a limit per customer.");
         }

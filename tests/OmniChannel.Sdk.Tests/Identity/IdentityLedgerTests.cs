@@ -129,6 +129,59 @@ public sealed class IdentityLedgerTests
     }
 
     [Fact]
+    public void Records_OfOneSourceWithAFamilyPhone_StayTwoAndNobodyIsTakenForEither()
+    {
+        var graph = new IdentityLedger(HashKey);
+        var phone = graph.KeyOf(Identifier.Phone("+81312345678"))!.Value;
+        var (father, mother) = (Record(graph, "shop", 1), Record(graph, "shop", 2));
+        graph.Observe(father, phone, IdentifierType.Phone, Assurance.Verified, "shop", Start, []);
+        graph.Observe(mother, phone, IdentifierType.Phone, Assurance.Verified, "shop", Start, []);
+        var caller = Touch(graph, 3);
+
+        graph.Observe(caller, phone, IdentifierType.Phone, Assurance.Observed, "caller-id", Start, []);
+
+        Assert.Equal(3, new[] { father, mother, caller }.Select(graph.Resolve).Distinct().Count());
+    }
+
+    [Fact]
+    public void Records_OfTwoSourcesWithOneAddress_AreOneCustomer()
+    {
+        var graph = new IdentityLedger(HashKey);
+        var (shop, club) = (Record(graph, "shop", 1), Record(graph, "club", 2));
+        graph.Observe(shop, graph.KeyOf(Identifier.Email("mi.ka@gmail.com"))!.Value, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
+
+        graph.Observe(club, graph.KeyOf(Identifier.Email("Mika+club@googlemail.com"))!.Value, IdentifierType.Email, Assurance.Verified, "club", Start, []);
+
+        Assert.Equal(graph.Resolve(shop), graph.Resolve(club));
+    }
+
+    [Fact]
+    public void AddressToWriteTo_KeepsWhatOnlyComparisonDrops()
+    {
+        var graph = new IdentityLedger(HashKey);
+        Assert.Equal("mi.ka+club@gmail.com", graph.AddressOf(Identifier.Email("Mi.Ka+club@GMAIL.com")));
+        Assert.Equal("+819012345678", graph.AddressOf(Identifier.Phone("090-1234-5678")));
+        Assert.Null(graph.AddressOf(Identifier.Email("nobody")));
+    }
+
+    [Fact]
+    public void Rollback_BeforeTheGraphWasMade_LeavesItRight()
+    {
+        var undo = new UndoLog();
+        var graph = new IdentityLedger(HashKey, new(), undo, []);
+        var mark = graph.Mark();
+        var first = Touch(graph, 1);
+        graph.Apply(new AtomCreated { Atom = 150, Key = new(50, 7), At = Start });
+        Tie(graph, first, Touch(graph, 2), "a@example.com", 1);
+
+        graph.RollbackTo(mark);
+        Tie(graph, Touch(graph, 3), Touch(graph, 2), "a@example.com", 1);
+
+        Assert.Equal(graph.Resolve(102), graph.Resolve(103));
+        Assert.Equal(0, graph.Resolve(101).Value);
+    }
+
+    [Fact]
     public void Atom_ThatObservesItsOwnAddress_StaysTheOwner()
     {
         var graph = new IdentityLedger(HashKey, Rules(4));
@@ -203,6 +256,9 @@ public sealed class IdentityLedgerTests
     }
 
     private static long Touch(IdentityLedger graph, int person) => graph.Touch(Key(graph, person), 100 + person, Start.AddMinutes(person), []);
+
+    private static long Record(IdentityLedger graph, string source, int number) =>
+        graph.Touch(new(number, 7), 100 + number, Start, [], new(IdentityLedger.RecordType + source));
 
     private static IdentifierKey Key(IdentityLedger graph, int person) =>
         graph.KeyOf(Identifier.Address(new() { Account = new(new("sms"), "test"), SenderId = "person-" + person }))!.Value;

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Running;
+using OmniChannel.Identity;
 using OmniChannel.Matching;
 using OmniChannel.Matching.Accuracy;
 using OmniChannel.Routing;
 
-// `latency`, `explanation`, `matching [records]` and `accuracy [part of a name] [precision]` print what BenchmarkDotNet does not: percentiles of single
-// steps, whole runs, and how near they come to the truth.
+// `latency`, `explanation`, `matching [records]`, `accuracy [part of a name] [precision]`, `identity [identifiers...]` and `identity-truth [people]` print what
+// BenchmarkDotNet does not: percentiles of single steps, whole runs, and how near they come to the truth.
 switch (args)
 {
     case ["latency", ..]:
@@ -18,6 +19,12 @@ switch (args)
         break;
     case ["accuracy", ..]:
         AccuracyFigures.Print(Console.Out, args.Length > 1 ? args[1] : "", args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0.99);
+        break;
+    case ["identity", ..]:
+        IdentityLatency.Print(Console.Out, [.. args.Skip(1).DefaultIfEmpty("100000").Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))]);
+        break;
+    case ["identity-truth", ..]:
+        TruthFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -27,7 +27,7 @@ internal sealed class Webhook
 
     public byte[] Body { get; }
 
-    public static string Number(int customer) => string.Create(CultureInfo.InvariantCulture, $"+8190{customer:D8}");
+    public static string Number(int customer) => string.Create(CultureInfo.InvariantCulture, $"+8190{10_000_001 + customer}");
 
     /// <summary>An inbound SMS of a customer; the serial makes its id.</summary>
     public static Webhook Sms(string publicBase, string path, long serial, int customer)

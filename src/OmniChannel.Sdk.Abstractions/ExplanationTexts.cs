@@ -11,7 +11,7 @@ public static class ExplanationTexts
 
     /// <summary>
     /// Adds the sentences of one code; <c>{name}</c> stands for an argument. The code <c>term.email</c> adds a word instead: it is said where an
-    /// argument that names a channel, a type of identifier or a source (<c>channel</c>, <c>type</c>, <c>by</c>) has the value <c>email</c>.
+    /// argument that names a channel, a type of identifier or a source (<c>channel</c>, <c>type</c>, <c>other</c>, <c>by</c>, <c>assurance</c>, <c>limit</c>) has the value <c>email</c>.
     /// </summary>
     public static void Add(string code, string english, string japanese)
     {
@@ -36,7 +36,7 @@ public static class ExplanationTexts
     }
 
     private static string Word(string name, string value, Locale locale) =>
-        name is "channel" or "type" or "by" && Texts.TryGetValue(Term + value, out var word) ? In(locale, word) : value;
+        name is "channel" or "type" or "other" or "by" or "assurance" or "limit" && Texts.TryGetValue(Term + value, out var word) ? In(locale, word) : value;
 
     private static string In(Locale locale, (string English, string Japanese) texts) => locale.Language == "ja" ? texts.Japanese : texts.English;
 }

@@ -9,6 +9,9 @@ public sealed record Identifier
     /// <summary>The value as given; the engine normalises it.</summary>
     public required string Value { get; init; }
 
+    /// <summary>The channel account within which the value is a person's, for types of <see cref="IdentifierScope.Account"/>; null elsewhere.</summary>
+    public ChannelAccountId? Account { get; init; }
+
     /// <summary>A phone number, in E.164 or as written in the workspace's region.</summary>
     public static Identifier Phone(string number) => new() { Type = IdentifierType.Phone, Value = number };
 

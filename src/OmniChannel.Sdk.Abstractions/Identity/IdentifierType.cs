@@ -28,6 +28,12 @@ public readonly record struct IdentifierType : IParsable<IdentifierType>
     /// <summary>A sender on a channel account.</summary>
     public static IdentifierType ChannelAddress { get; } = new("channel-address");
 
+    /// <summary>The SHA-256 of an e-mail address in compared form, as 64 hexadecimal digits.</summary>
+    public static IdentifierType HashedEmail { get; } = new("hashed-email");
+
+    /// <summary>The SHA-256 of a phone number in E.164 with its plus sign, as 64 hexadecimal digits.</summary>
+    public static IdentifierType HashedPhone { get; } = new("hashed-phone");
+
     /// <summary>The name; empty for the default value.</summary>
     public string Name => field ?? "";
 

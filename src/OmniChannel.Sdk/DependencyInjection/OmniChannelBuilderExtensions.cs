@@ -77,6 +77,18 @@ public static class OmniChannelBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds an identifier type, or replaces a built-in one, such as <c>IdentifierDefinitions.Email with { PerCustomer = 3 }</c>. Hashes of
+    /// compared values are stored: a changed normaliser no longer finds what it found before.
+    /// </summary>
+    public static IOmniChannelBuilder AddIdentifierType(this IOmniChannelBuilder builder, IdentifierDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(definition);
+        builder.Services.AddSingleton(definition);
+        return builder;
+    }
+
     /// <summary>Adds a source of customer records, scoped, to one workspace: customers of others are never looked up in it.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="workspace">The workspace; null for the default one.</param>

@@ -1,3 +1,5 @@
+using OmniChannel.Identity.Graph;
+
 namespace OmniChannel.Engagement;
 
 /// <summary>The sentences behind the engine's explanation codes, in English and Japanese.</summary>
@@ -87,12 +89,6 @@ internal static class EngineTexts
         ("call.unanswered", "The agent's phone did not answer.", "担当者の電話が応答しませんでした。"),
         ("call.ended", "The call is over.", "通話が終わりました。"),
         ("call.control-failed", "The call could not be told what to do ({failure}).", "通話の操作に失敗しました（{failure}）。"),
-        ("term.email", "e-mail", "メール"),
-        ("term.phone", "phone number", "電話番号"),
-        ("term.login", "login", "ログイン"),
-        ("term.device", "device", "端末"),
-        ("term.loyalty-id", "loyalty ID", "会員番号"),
-        ("term.channel-address", "address", "アドレス"),
         ("term.sms", "SMS", "SMS"),
         ("term.voice", "The phone", "電話"),
         ("term.web-chat", "Web chat", "ウェブチャット"),
@@ -100,7 +96,6 @@ internal static class EngineTexts
         ("term.one-time-code", "one-time code", "ワンタイムコード"),
         ("term.caller-id", "caller ID", "発信者番号"),
         ("term.sms-sender", "the sender of the SMS", "SMSの送信元"),
-        ("term.session", "a signed-in session", "ログイン中のセッション"),
         ("term.reached", "being reached there", "送信先"),
         ("event.unknown", "Something came that cannot be read; it is kept.", "読み取れない内容を受信し、保存しました。"),
     ];
@@ -108,6 +103,7 @@ internal static class EngineTexts
     public static void Register()
     {
         RoutingTexts.Register();
+        GraphTexts.Register();
         foreach (var (code, english, japanese) in All)
         {
             ExplanationTexts.Add(code, english, japanese);

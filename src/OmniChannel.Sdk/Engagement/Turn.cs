@@ -102,7 +102,7 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     });
 
     /// <summary>Runs something on the identity graph and keeps its facts.</summary>
-    public void Identify(Action<IdentityGraph, ICollection<IdentityFact>> act)
+    public void Identify(Action<IdentityLedger, ICollection<IdentityFact>> act)
     {
         var facts = new List<IdentityFact>();
         act(state.Identity, facts);

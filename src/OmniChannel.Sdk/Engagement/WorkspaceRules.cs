@@ -7,6 +7,8 @@ internal sealed record WorkspaceRules
 
     public string Region { get; init; } = "JP";
 
+    public IReadOnlyList<IdentifierDefinition> IdentifierTypes { get; init; } = IdentifierDefinitions.Default;
+
     public Locale Locale { get; init; } = Locale.Japanese;
 
     public required IReadOnlyList<QueueOptions> Queues { get; init; }

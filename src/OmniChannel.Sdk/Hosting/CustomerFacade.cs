@@ -5,18 +5,17 @@ namespace OmniChannel.Hosting;
 /// <summary>Customers: reads, imports and verdicts.</summary>
 internal sealed class CustomerFacade(EngineHost host, CustomerViews views, ConversationFacade conversations) : ICustomers
 {
-    private readonly IdentifierNormalizer _normalizer = new(host.Rules.Region);
+    private readonly IdentifierNormalizer _normalizer = new(host.Rules.Region, host.Rules.IdentifierTypes);
 
     public async Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identifier);
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (_normalizer.Normalize(identifier.Type, identifier.Value) is not { } value)
+        if (_normalizer.KeyOf(identifier, host.Hasher) is not { } key)
         {
             return null;
         }
 
-        var key = host.Hasher.Hash(identifier.Type.Name, value);
         var rows = await host.Reads.ReadRowsAsync(host.Rules.Workspace, [new(StateTable.Identifiers, key.High)], cancellationToken).ConfigureAwait(false);
         var found = rows is [var row] ? System.Text.Json.JsonSerializer.Deserialize(row.Value.Span, IdentityJson.Default.IdentifierState) : null;
         return found?.Key == key && found.Atoms.Select(host.View.CustomerOf).Distinct().ToList() is [var only] ? new CustomerId(only) : null;

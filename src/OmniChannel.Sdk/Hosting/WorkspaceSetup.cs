@@ -48,6 +48,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
         {
             Workspace = workspace,
             Region = options.Region,
+            IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
             Locale = new(options.Locale),
             Queues = routing.Queues,
             Routing = routing.Rules,

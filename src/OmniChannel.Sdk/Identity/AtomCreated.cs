@@ -12,6 +12,9 @@ public sealed record AtomCreated : IdentityFact
     /// <summary>What it is an atom of: a channel address, a customer record.</summary>
     public required IdentifierKey Key { get; init; }
 
+    /// <summary>What kind of identifier it began with; null for a channel address.</summary>
+    public IdentifierType? Type { get; init; }
+
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 }

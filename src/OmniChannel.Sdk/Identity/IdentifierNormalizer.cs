@@ -1,102 +1,63 @@
-using System.Text;
+using System.Collections.Frozen;
+using OmniChannel.Identity.Identifiers;
 
 namespace OmniChannel.Identity;
 
 /// <summary>
-/// Brings an identifier's value to the form in which it is compared. Phones: digits with the region's country code; e-mail: lower case
-/// and trimmed; everything else: trimmed. Width is folded first, so that full-width input means the same.
+/// Identifiers in the form in which the engine compares them, by the types that were registered, and as they are written to. A type that
+/// nobody registered is compared as it is. Thread-safe.
 /// </summary>
-internal sealed class IdentifierNormalizer(string region)
+internal sealed class IdentifierNormalizer(string region, IReadOnlyList<IdentifierDefinition> types)
 {
-    /// <summary>Country calling codes with the national trunk prefix, of the regions in which national input is understood (ITU-T E.164).</summary>
-    private static readonly Dictionary<string, (string Code, string Trunk)> Regions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["JP"] = ("81", "0"),
-        ["US"] = ("1", "1"),
-        ["CA"] = ("1", "1"),
-        ["GB"] = ("44", "0"),
-        ["DE"] = ("49", "0"),
-        ["FR"] = ("33", "0"),
-        ["AU"] = ("61", "0"),
-        ["KR"] = ("82", "0"),
-        ["CN"] = ("86", "0"),
-        ["IN"] = ("91", "0"),
-        ["SG"] = ("65", ""),
-        ["HK"] = ("852", ""),
-    };
+    private readonly FrozenDictionary<IdentifierType, IdentifierDefinition> _types = types.ToFrozenDictionary(t => t.Type);
+    private readonly FrozenDictionary<IdentifierType, FrozenSet<string>> _blocked = types.ToFrozenDictionary(t => t.Type, t => t.Blocked.ToFrozenSet(StringComparer.Ordinal));
 
-    /// <summary>The compared form, or null when the value cannot be an identifier of the type.</summary>
+    /// <summary>The compared form, or null when the value cannot be an identifier of the type, or is known to be nobody's.</summary>
     public string? Normalize(IdentifierType type, string value)
     {
-        var text = FoldWidth(value).Trim();
-        if (text.Length is 0 or > 512)
+        Span<char> room = stackalloc char[IdentifierReader.MostCharacters];
+        var text = Width.Fold(value.AsSpan().Trim(), room);
+        if (text.Length is 0 or > IdentifierReader.MostCharacters)
         {
             return null;
         }
 
-        if (type == IdentifierType.Phone)
+        if (!_types.TryGetValue(type, out var definition))
         {
-            return Phone(text);
+            return text.ToString();
         }
 
-        return type == IdentifierType.Email ? Email(text) : text;
+        Span<char> form = stackalloc char[IdentifierReader.MostCharacters];
+        var length = definition.Normalizer.Normalize(text, region, form);
+        return length > 0 && form[..length].ToString() is var normal && !_blocked[type].Contains(normal) ? normal : null;
     }
 
-    internal static string FoldWidth(string text)
+    /// <summary>The keyed hash of an identifier; null when the value cannot be one of its type, or lacks the account it belongs to.</summary>
+    public IdentifierKey? KeyOf(Identifier identifier, IdentifierHasher hasher)
     {
-        if (Ascii.IsValid(text))
-        {
-            return text;
-        }
-
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            builder.Append(c switch
-            {
-                >= '\u2010' and <= '\u2015' or '\u2212' or '\u30fc' when text.Any(char.IsDigit) => '-',
-                _ => FullWidth.Narrow(c),
-            });
-        }
-
-        return builder.ToString();
-    }
-
-    private static string? Email(string text)
-    {
-        var at = text.LastIndexOf('@');
-        return at > 0 && at < text.Length - 1 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) ? text.ToLowerInvariant() : null;
-    }
-
-    private string? Phone(string text)
-    {
-        if (text is ['+', not '0', ..] && text.Length is >= 8 and <= 16 && !text.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
-        {
-            return text;
-        }
-
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var foreign = text.Any(c => !char.IsAsciiDigit(c) && c is not ('+' or '-' or ' ' or '(' or ')' or '.' or '/'));
-        if (foreign || text.LastIndexOf('+') > 0)
+        if (Normalize(identifier.Type, identifier.Value) is not { } value)
         {
             return null;
         }
 
-        if (!text.StartsWith('+'))
+        if (!_types.TryGetValue(identifier.Type, out var type) || type.Scope != IdentifierScope.Account)
         {
-            if (!Regions.TryGetValue(region, out var national))
-            {
-                return null;
-            }
-
-            if (national.Trunk.Length > 0 && digits.StartsWith(national.Trunk, StringComparison.Ordinal))
-            {
-                digits = digits[national.Trunk.Length..];
-            }
-
-            digits = national.Code + digits;
+            return hasher.Hash(identifier.Type.Name, value);
         }
 
-        return digits.Length is >= 7 and <= 15 && digits[0] != '0' ? "+" + digits : null;
+        return identifier.Account is { } account ? hasher.Hash($"{identifier.Type.Name}\0{account}", value) : null;
+    }
+
+    /// <summary>The address to write to: a phone in E.164, an e-mail in lower case with its dots and tags.</summary>
+    public string? Address(Identifier identifier)
+    {
+        if (Normalize(identifier.Type, identifier.Value) is not { } normal || identifier.Type != IdentifierType.Email)
+        {
+            return Normalize(identifier.Type, identifier.Value);
+        }
+
+        Span<char> room = stackalloc char[IdentifierReader.MostCharacters];
+        var typed = Width.Fold(identifier.Value.AsSpan().Trim(), room);
+        return string.Concat(typed[..typed.LastIndexOf('@')].ToString().ToLowerInvariant(), normal.AsSpan(normal.LastIndexOf('@')));
     }
 }

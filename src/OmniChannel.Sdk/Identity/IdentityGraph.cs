@@ -1,285 +1,325 @@
 using System.Diagnostics.CodeAnalysis;
+using OmniChannel.Identity.Graph;
+using OmniChannel.Identity.Identifiers;
 
 namespace OmniChannel.Identity;
 
 /// <summary>
-/// Who is one customer: atoms (channel addresses, customer records) and the identifiers tied to them. The partition is a function of the
-/// observations and the verdicts, whatever their order. A customer's id is that of its oldest atom, so that old ids resolve for ever and
-/// an undo restores them. Not thread-safe: one writer.
+/// Who is one customer: identifiers and the evidence that ties them together. The partition is a function of the set of observations and
+/// verdicts, the rules and the day; the order in which they came does not matter, limits included. Ties are taken in intrinsic rank
+/// (verdict, assurance, strength, priority, time, key), each accepted if it breaks nothing; a better one that comes late may revoke a worse.
+/// Not thread-safe: one writer.
 /// </summary>
 /// <remarks>
-/// Claimed evidence is kept and never merges. An identifier tied to more atoms than <see cref="HubLimit"/> recognises nobody: it is cut
-/// before customers are formed.
+/// Claims are kept and join nobody. A value on more identifiers than its type may be is cut out before customers are formed. A customer's id
+/// is its oldest identifier's number; old ids resolve for ever. Nothing is allocated for what is already known.
 /// </remarks>
 [Experimental("OMNI001")]
-public sealed class IdentityGraph
+public sealed partial class IdentityGraph
 {
-    private readonly UndoLog _undo;
-    private readonly IdentifierHasher _hasher;
-    private readonly IdentifierNormalizer _normalizer;
-    private readonly Dictionary<long, SortedSet<long>> _members = [];
-    private readonly Dictionary<long, SortedSet<long>> _apart = [];
+    private readonly TypeTable _types;
+    private readonly IdentifierReader _reader;
+    private readonly GraphStore _store = new();
+    private readonly VerdictBook _verdicts = new();
+    private readonly TieBook _ties;
+    private readonly Rings _rings;
+    private readonly Linker _linker;
 
     /// <summary>Makes an empty graph.</summary>
-    /// <param name="hashKey">The key of identifier hashes, 32 bytes; keep it secret and stable.</param>
-    /// <param name="region">ISO 3166 code of the region in which national phone numbers are read.</param>
-    public IdentityGraph(ReadOnlyMemory<byte> hashKey, string region = "JP")
-        : this(hashKey, region, new UndoLog(), [])
+    /// <param name="hashKey">The key of identifier hashes, at least 16 bytes; keep it secret and stable.</param>
+    /// <param name="rules">What to decide by; null for the defaults.</param>
+    public IdentityGraph(ReadOnlySpan<byte> hashKey, IdentityRules? rules = null)
     {
+        Rules = rules ?? new();
+        _types = new(Rules.Types);
+        _reader = new(hashKey, Rules, _types);
+        _ties = new(_store, _types);
+        _rings = new(_store, _types, _verdicts);
+        _linker = new(_store, _types, _verdicts, _rings, Rules);
     }
 
-    internal IdentityGraph(ReadOnlyMemory<byte> hashKey, string region, UndoLog undo, HashSet<RowKey> dirty)
-    {
-        _undo = undo;
-        _hasher = new(hashKey);
-        _normalizer = new(region);
-        Atoms = new(StateTable.Atoms, undo, dirty, IdentityJson.Default.AtomState, a => a.Customer, _ => true, IndexMembers);
-        Identifiers = new(StateTable.Identifiers, undo, dirty, IdentityJson.Default.IdentifierState, _ => 0, _ => true);
-        Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true, IndexVerdict);
-    }
+    /// <summary>What is decided by.</summary>
+    public IdentityRules Rules { get; }
 
-    /// <summary>The most atoms that one identifier may tie together.</summary>
-    /// <value>Default 20.</value>
-    public int HubLimit { get; init; } = 20;
+    /// <summary>How many identifiers were ever added, erased ones included.</summary>
+    public int IdentifierCount => _store.NodeCount;
 
-    internal StateRows<AtomState> Atoms { get; }
+    /// <summary>How many changes could not be decided at once and took computing a neighbourhood.</summary>
+    public long ComputedCount => _linker.Computed;
 
-    internal StateRows<IdentifierState> Identifiers { get; }
-
-    internal StateRows<VerdictState> Verdicts { get; }
-
-    /// <summary>The keyed hash of an identifier, or null when the value cannot be one of its type.</summary>
-    public IdentifierKey? KeyOf(Identifier identifier)
+    /// <summary>The identifier's hash; null when the value cannot be one of its type, is blocked, or lacks the account it belongs to.</summary>
+    public IdentifierRef? Read(Identifier identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
-        return _normalizer.Normalize(identifier.Type, identifier.Value) is { } value ? _hasher.Hash(identifier.Type.Name, value) : null;
+        var reading = _reader.Read(identifier);
+        return reading.WhyNot is null ? reading.Found : null;
     }
 
-    /// <summary>The value in the form in which it is compared, or null when it cannot be one of its type.</summary>
+    /// <summary>As <see cref="Read(Identifier)"/>, with a code of why it recognises nobody, such as <c>identifier.blocked</c>.</summary>
+    public IdentifierRef? Read(Identifier identifier, out string? whyNot)
+    {
+        ArgumentNullException.ThrowIfNull(identifier);
+        var reading = _reader.Read(identifier);
+        whyNot = reading.WhyNot;
+        return whyNot is null ? reading.Found : null;
+    }
+
+    /// <summary>The form in which a value is compared; null when it cannot be one of its type.</summary>
     public string? Normalize(Identifier identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
-        return _normalizer.Normalize(identifier.Type, identifier.Value);
+        return _types.NumberOf(identifier.Type) is { } type && _reader.Normalize(type, identifier.Value) is { IsEmpty: false } form ? form.ToString() : null;
     }
 
-    /// <summary>The atom of an address or a record; 0 when there is none.</summary>
-    public long AtomOf(IdentifierKey key) => OwnAtom(key);
-
-    /// <summary>The customer that an atom, or an old customer id, belongs to now; empty when there is none.</summary>
-    public CustomerId Resolve(long atom) => new(Atoms.Find(atom)?.Customer ?? 0);
-
-    /// <summary>The atoms of a customer, oldest first.</summary>
-    public IReadOnlyList<long> AtomsOf(CustomerId customer) =>
-        !_members.TryGetValue(customer.Value, out var members) ? []
-        : members.Count == 1 ? [members.Min]
-        : [.. members.OrderBy(Age).ThenBy(a => a)];
-
-    /// <summary>Makes an atom for an address or a record, if it has none; returns it.</summary>
-    public long Touch(IdentifierKey key, long newAtom, DateTimeOffset at, ICollection<IdentityFact> facts)
+    /// <summary>The customer of an identifier; empty when it was never seen.</summary>
+    public CustomerId Find(IdentifierKey key)
     {
-        var atom = OwnAtom(key);
-        if (atom == 0)
+        var node = _store.Find(key);
+        return node < 0 ? default : IdOf(_store[node].Root);
+    }
+
+    /// <summary>The id that an identifier began with, which resolves for ever; empty when it was never seen.</summary>
+    public CustomerId NumberOf(IdentifierKey key) => new(_store.Find(key) + 1);
+
+    /// <summary>The customer that a customer's id of any time belongs to now; empty when there was never one, or it was erased.</summary>
+    public CustomerId Resolve(CustomerId customer)
+    {
+        var node = NodeOf(customer);
+        return node < 0 || _store[node].Has(NodeFlags.Erased) ? default : IdOf(_store[node].Root);
+    }
+
+    /// <summary>The customer's identifiers, oldest first. Old ids resolve.</summary>
+    public IReadOnlyList<IdentifierRef> IdentifiersOf(CustomerId customer)
+    {
+        var node = NodeOf(Resolve(customer));
+        return node < 0 ? [] : [.. Members(node).Order().Select(n => new IdentifierRef(_store[n].Key, _store[n].Type))];
+    }
+
+    /// <summary>Adds an identifier that nothing ties yet; does nothing when it is known.</summary>
+    /// <returns>Its customer.</returns>
+    public CustomerId Add(in IdentifierRef identifier, List<GraphFact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return IdOf(_store[NodeFor(identifier, facts)].Root);
+    }
+
+    /// <summary>Takes two identifiers that were seen together.</summary>
+    /// <returns>The customer of the first.</returns>
+    public CustomerId Observe(in IdentifierRef first, in IdentifierRef second, in IdentityEvidence evidence, List<GraphFact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var a = NodeFor(first, facts);
+        var b = NodeFor(second, facts);
+        if (a != b)
         {
-            Emit(new AtomCreated { Atom = newAtom, Key = key, At = at }, facts);
-            atom = newAtom;
-            if (Identifiers.Get(key.High).Atoms.Length > 1)
+            Observe(a, b, evidence, TieFlags.None, facts);
+        }
+
+        return IdOf(_store[a].Root);
+    }
+
+    /// <summary>Takes an event: the strongest of its identifiers is tied to each of the others.</summary>
+    /// <returns>The customer of the strongest; empty when there is none.</returns>
+    public CustomerId Observe(ReadOnlySpan<IdentifierRef> seen, in IdentityEvidence evidence, List<GraphFact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (seen.IsEmpty)
+        {
+            return default;
+        }
+
+        var strongest = seen[0];
+        foreach (ref readonly var one in seen[1..])
+        {
+            strongest = _types.IsStronger(one, strongest) ? one : strongest;
+        }
+
+        foreach (ref readonly var one in seen)
+        {
+            if (one.Key != strongest.Key)
             {
-                Repartition(Identifiers.Get(key.High).Atoms, key, facts);
+                Observe(strongest, one, evidence, facts);
             }
         }
 
-        return atom;
+        return Add(strongest, facts);
     }
 
-    /// <summary>Ties an identifier to an atom and merges what it ties together, if the evidence is more than a claim.</summary>
-    public void Observe(
-        long atom, IdentifierKey key, IdentifierType type, Assurance assurance, string source, DateTimeOffset at, ICollection<IdentityFact> facts)
+    private void Observe(int a, int b, in IdentityEvidence evidence, TieFlags added, List<GraphFact> facts)
     {
-        foreach (var known in Atoms.Get(atom).Evidence)
+        var source = SourceFor(evidence.Source, facts);
+        var (second, day) = (GraphTime.Second(evidence.At), GraphTime.Day(evidence.At));
+        var flags = added | (evidence.MayLink ? TieFlags.None : TieFlags.NoConsent);
+        var number = _store.FindTie(a, b, source);
+        if (number < 0)
         {
-            if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
+            flags |= _types.HasTimeToLive && _ties.IsTooOld(a, b, day) ? TieFlags.Expired : TieFlags.None;
+            var tie = new Tie { A = a, B = b, Source = source, First = second, Seen = day, Assurance = evidence.Assurance, Flags = flags };
+            number = _ties.Add(tie);
+            facts.Add(Said(GraphFactKind.TieAdded, number));
+            if (tie.Links)
             {
-                return;
+                Settle(number, facts);
             }
+
+            return;
         }
 
-        Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at }, facts);
-        if (assurance > Assurance.Claimed)
+        var known = _store.Tie(number);
+        var assurance = evidence.Assurance > known.Assurance ? evidence.Assurance : known.Assurance;
+        var first = evidence.Assurance > known.Assurance || (evidence.Assurance == known.Assurance && second < known.First) ? second : known.First;
+        var seen = Math.Max(day, known.Seen);
+        flags |= known.Flags & ~TieFlags.Expired;
+        flags |= _types.HasTimeToLive && _ties.IsTooOld(a, b, seen) ? TieFlags.Expired : TieFlags.None;
+        if (assurance != known.Assurance || first != known.First || seen != known.Seen || flags != known.Flags)
         {
-            Repartition(Identifiers.Get(key.High).Atoms, key, facts);
+            Rewrite(number, assurance, first, seen, flags, facts);
         }
     }
 
-    /// <summary>Decides that two customers are never one. Ids may be old ones: they name the atoms that the customers began with.</summary>
-    /// <returns>False when one of them is unknown or both are the same.</returns>
-    public bool KeepApart(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts)
+    /// <summary>Changes a tie and what follows from it.</summary>
+    private void Rewrite(int number, Assurance assurance, uint first, ushort seen, TieFlags flags, List<GraphFact> facts)
     {
-        if (first == second || !Atoms.Contains(first) || !Atoms.Contains(second))
+        var before = _store.Tie(number);
+        _ties.Change(number, assurance, first, seen, flags);
+        facts.Add(Said(GraphFactKind.TieChanged, number));
+        ref readonly var tie = ref _store.Tie(number);
+        if (tie.Links && (!before.Links || tie.Assurance != before.Assurance || tie.First != before.First || tie.Flags != before.Flags))
+        {
+            Settle(number, facts);
+        }
+        else if (before.Links && !tie.Links)
+        {
+            Unsettle(tie.A, tie.B, facts);
+        }
+    }
+
+    /// <summary>A tie links, or ranks better: cuts values that are now on too many, then takes the tie.</summary>
+    private void Settle(int number, List<GraphFact> facts)
+    {
+        ref readonly var tie = ref _store.Tie(number);
+        var computed = CutIfHub(tie.A, facts);
+        computed |= CutIfHub(tie.B, facts);
+        computed |= ComputeTurned(facts);
+        if (!computed)
+        {
+            _linker.Link(number, facts);
+        }
+    }
+
+    /// <summary>Computes anew around values that became contested, or are no longer.</summary>
+    private bool ComputeTurned(List<GraphFact> facts)
+    {
+        if (_ties.Turned.Count == 0)
         {
             return false;
         }
 
-        Emit(new VerdictGiven { First = Math.Min(first, second), Second = Math.Max(first, second), At = at }, facts);
-        Repartition([first, second], default, facts);
+        foreach (var node in _ties.Turned)
+        {
+            _linker.ComputeAround(node, facts);
+        }
+
+        _ties.Turned.Clear();
         return true;
     }
 
-    /// <summary>Makes a fact's change without deciding: for start-up and replay.</summary>
-    public void Apply(IdentityFact fact)
+    /// <summary>Two nodes are tied less than before.</summary>
+    private void Unsettle(int a, int b, List<GraphFact> facts)
     {
-        switch (fact)
+        var restored = RestoreIfNoHub(a, facts);
+        restored |= RestoreIfNoHub(b, facts);
+        restored |= ComputeTurned(facts);
+        if (!restored && _store[a].Root == _store[b].Root)
         {
-            case AtomCreated f:
-                Atoms.Set(f.Atom, new() { Id = f.Atom, Key = f.Key, Customer = f.Atom, CreatedAt = f.At });
-                var owned = Identifiers.Find(f.Key.High);
-                Identifiers.Set(f.Key.High, (owned ?? new() { Key = f.Key, Type = IdentifierType.ChannelAddress }) with { Atoms = [f.Atom, .. owned?.Atoms ?? []] });
-                break;
-            case EvidenceAdded f:
-                ApplyEvidence(f);
-                break;
-            case PartitionChanged f:
-                foreach (var moved in f.Moved)
-                {
-                    Atoms.Set(moved.Atom, Atoms.Get(moved.Atom) with { Customer = moved.To });
-                }
-
-                break;
-            case VerdictGiven f:
-                Verdicts.Set(VerdictKey(f.First, f.Second), new() { First = f.First, Second = f.Second, At = f.At });
-                break;
+            _linker.Compute(a, b, facts);
         }
     }
 
-    /// <summary>A position to roll back to.</summary>
-    public long Mark() => _undo.Mark();
-
-    /// <summary>Takes back everything after a mark.</summary>
-    public void RollbackTo(long mark) => _undo.RollbackTo(mark);
-
-    private long OwnAtom(IdentifierKey key)
+    private bool CutIfHub(int node, List<GraphFact> facts)
     {
-        var found = Identifiers.Find(key.High);
-        return found is { Atoms: [var first, ..] } && found.Key == key && Atoms.Find(first)?.Key == key ? first : 0;
+        ref readonly var seen = ref _store[node];
+        if (seen.Has(NodeFlags.Hub) || seen.Neighbours <= _types.SharedBy(seen.Type))
+        {
+            return false;
+        }
+
+        _store.Change(node).Flags |= NodeFlags.Hub;
+        facts.Add(new() { Kind = GraphFactKind.HubCut, Left = node });
+        _linker.ComputeAround(node, facts);
+        return true;
     }
 
-    private void Emit(IdentityFact fact, ICollection<IdentityFact> facts)
+    private bool RestoreIfNoHub(int node, List<GraphFact> facts)
     {
-        Apply(fact);
-        facts.Add(fact);
+        ref readonly var seen = ref _store[node];
+        if (!seen.Has(NodeFlags.Hub) || seen.Neighbours > _types.SharedBy(seen.Type))
+        {
+            return false;
+        }
+
+        _store.Change(node).Flags &= ~NodeFlags.Hub;
+        facts.Add(new() { Kind = GraphFactKind.HubRestored, Left = node });
+        _linker.ComputeAround(node, facts);
+        return true;
     }
 
-    private void ApplyEvidence(EvidenceAdded f)
+    private int NodeFor(in IdentifierRef identifier, List<GraphFact> facts)
     {
-        var atom = Atoms.Get(f.Atom);
-        var tie = new EvidenceState { Key = f.Key, Type = f.Type, Assurance = f.Assurance, Source = f.Source, At = f.At };
-        Atoms.Set(f.Atom, atom with { Evidence = [.. atom.Evidence.Where(e => e.Key != f.Key), tie] });
-        var identifier = Identifiers.Find(f.Key.High) ?? new() { Key = f.Key, Type = f.Type };
-        if (identifier.Key != f.Key)
+        var node = _store.Find(identifier.Key);
+        if (node >= 0)
         {
-            throw new InvalidOperationException("Two identifiers share the first half of their hash.");
+            return _store[node].Type == identifier.Type
+                ? node
+                : throw new InvalidOperationException("Two identifiers of different types share their hash.");
         }
 
-        Identifiers.Set(f.Key.High, f.Assurance == Assurance.Claimed
-            ? identifier with { Claims = [.. identifier.Claims.Where(a => a != f.Atom), f.Atom] }
-            : identifier with
-            {
-                Atoms = identifier.Atoms.Contains(f.Atom) ? identifier.Atoms : [.. identifier.Atoms, f.Atom],
-                Claims = [.. identifier.Claims.Where(a => a != f.Atom)],
-            });
+        node = _store.AddNode(identifier.Key, identifier.Type, _types.CountOf(identifier.Type));
+        facts.Add(new() { Kind = GraphFactKind.IdentifierAdded, Left = node, Key = identifier.Key, Type = identifier.Type });
+        return node;
     }
 
-    private void Repartition(IEnumerable<long> seeds, IdentifierKey via, ICollection<IdentityFact> facts)
+    private ushort SourceFor(string source, List<GraphFact> facts)
     {
-        var affected = Connected(seeds);
-        var customers = new IdentityPartition(Atoms, Identifiers, _apart, HubLimit).Of(affected);
-        var moved = affected
-            .Where(a => Atoms.Get(a).Customer != customers[a])
-            .Select(a => new AtomPlacement { Atom = a, From = Atoms.Get(a).Customer, To = customers[a] })
-            .ToList();
-        if (moved.Count > 0)
+        if (_store.SourceNumber(source) is { } number)
         {
-            Emit(new PartitionChanged { Moved = moved, Via = via }, facts);
+            return number;
         }
+
+        _store.AddSource(source);
+        facts.Add(new() { Kind = GraphFactKind.SourceNamed, Text = source });
+        return (ushort)(_store.SourceCount - 1);
     }
 
-    /// <summary>Everything that one tie more or less may move: all atoms that ties lead to, refused ones included, and their customers' others.</summary>
-    private SortedSet<long> Connected(IEnumerable<long> seeds)
+    private IEnumerable<int> Members(int node)
     {
-        var found = new SortedSet<long>();
-        var open = new Stack<long>(seeds);
-        while (open.TryPop(out var atom))
+        var at = node;
+        do
         {
-            if (!found.Add(atom))
-            {
-                continue;
-            }
-
-            var state = Atoms.Get(atom);
-            foreach (var member in _members[state.Customer])
-            {
-                open.Push(member);
-            }
-
-            foreach (var key in state.Evidence.Where(e => e.Assurance > Assurance.Claimed).Select(e => e.Key).Append(state.Key))
-            {
-                if (Identifiers.Find(key.High) is { } tied && tied.Key == key && tied.Atoms.Length <= HubLimit)
-                {
-                    foreach (var other in tied.Atoms)
-                    {
-                        open.Push(other);
-                    }
-                }
-            }
+            yield return at;
+            at = _store[at].Next;
         }
-
-        return found;
+        while (at != node);
     }
 
-    private DateTimeOffset Age(long atom) => Atoms.Get(atom).CreatedAt;
-
-    private static long VerdictKey(long first, long second) => unchecked((first * 31) ^ second);
-
-    private void IndexMembers(AtomState? previous, AtomState? next)
+    private GraphFact Said(GraphFactKind kind, int number)
     {
-        if (previous?.Customer == next?.Customer)
+        ref readonly var tie = ref _store.Tie(number);
+        return new()
         {
-            return;
-        }
-
-        if (previous is not null && _members.TryGetValue(previous.Customer, out var old))
-        {
-            old.Remove(previous.Id);
-            if (old.Count == 0)
-            {
-                _members.Remove(previous.Customer);
-            }
-        }
-
-        if (next is not null)
-        {
-            if (!_members.TryGetValue(next.Customer, out var members))
-            {
-                _members[next.Customer] = members = [];
-            }
-
-            members.Add(next.Id);
-        }
+            Kind = kind,
+            Tie = number,
+            Left = tie.A,
+            Right = tie.B,
+            Assurance = tie.Assurance,
+            Source = tie.Source,
+            Second = tie.First,
+            Day = tie.Seen,
+            Flags = (byte)tie.Flags,
+        };
     }
 
-    private void IndexVerdict(VerdictState? previous, VerdictState? next)
-    {
-        if (previous is not null)
-        {
-            Pair(previous.First).Remove(previous.Second);
-            Pair(previous.Second).Remove(previous.First);
-        }
+    private int NodeOf(CustomerId customer) => customer.Value > 0 && customer.Value <= _store.NodeCount ? (int)customer.Value - 1 : -1;
 
-        if (next is not null)
-        {
-            Pair(next.First).Add(next.Second);
-            Pair(next.Second).Add(next.First);
-        }
-
-        SortedSet<long> Pair(long atom) => _apart.TryGetValue(atom, out var set) ? set : _apart[atom] = [];
-    }
+    private static CustomerId IdOf(int node) => new(node + 1);
 }

@@ -21,7 +21,7 @@ internal sealed class SmsSenders(Uri shop) : IDisposable
 
     public IReadOnlyCollection<int> Answered => [.. _answered.Keys];
 
-    public static string Number(int serial) => string.Create(CultureInfo.InvariantCulture, $"+8190{serial % Customers:D8}");
+    public static string Number(int serial) => string.Create(CultureInfo.InvariantCulture, $"+8190{10_000_001 + (serial % Customers)}");
 
     /// <summary>Sends new messages and unanswered ones; ends when stopped. <paramref name="began"/> ends with the first answer.</summary>
     public Task RunAsync(TaskCompletionSource began, CancellationToken stopping) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>

@@ -23,7 +23,7 @@ internal static class OneTimeCode
             return null;
         }
 
-        var folded = IdentifierNormalizer.FoldWidth(text);
+        var folded = Identity.Identifiers.Width.Fold(text, stackalloc char[64]).ToString();
         var digits = string.Concat(folded.Where(char.IsAsciiDigit));
         return digits.Length == Digits && folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.') ? digits : null;
     }

@@ -43,9 +43,9 @@ internal static class RecognitionStep
     /// <summary>Ties a record of a customer source to its own atom and its identifiers, as verified, and keeps the profile.</summary>
     public static long Import(Turn turn, FoundRecord found)
     {
-        var key = turn.State.Hasher.Hash("record:" + found.Source, found.Record.ExternalId);
+        var key = turn.State.Hasher.Hash(IdentityLedger.RecordType + found.Source, found.Record.ExternalId);
         long atom = 0;
-        turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), turn.Now, facts));
+        turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), turn.Now, facts, new(IdentityLedger.RecordType + found.Source)));
         turn.Emit(new ProfileImported { Atom = atom, Source = found.Source, Time = turn.Now }, new() { Record = found.Record });
         turn.Subject = turn.Subject == 0 ? atom : turn.Subject;
         foreach (var identifier in found.Record.Identifiers)

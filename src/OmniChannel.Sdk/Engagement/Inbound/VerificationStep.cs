@@ -54,7 +54,7 @@ internal static class VerificationStep
                 Account = account,
                 Locale = conversation.Locale,
             },
-            new() { Identifier = identifier, SenderId = turn.State.Identity.Normalize(identifier) });
+            new() { Identifier = identifier, SenderId = turn.State.Identity.AddressOf(identifier) });
         Note(turn, conversation, "asked", Explanation.Of("verification.asked", ("type", identifier.Type.Name)));
     }
 

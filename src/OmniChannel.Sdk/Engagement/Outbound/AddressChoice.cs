@@ -61,7 +61,7 @@ internal static class AddressChoice
         {
             foreach (var identifier in identifiers.Where(i => capabilities.ReachableBy.Contains(i.Type)))
             {
-                if (turn.State.Identity.Normalize(identifier) is { } sender)
+                if (turn.State.Identity.AddressOf(identifier) is { } sender)
                 {
                     var address = new ChannelAddress { Account = account, SenderId = sender };
                     if (!OptedOut(turn, address))

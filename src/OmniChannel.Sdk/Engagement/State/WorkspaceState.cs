@@ -12,7 +12,7 @@ internal sealed class WorkspaceState
     {
         Head = head;
         Rules = rules;
-        Identity = new(head.HashKey, rules.Region, Undo, Dirty);
+        Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
         Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
@@ -42,7 +42,7 @@ internal sealed class WorkspaceState
 
     public Deadlines Deadlines { get; } = new();
 
-    public IdentityGraph Identity { get; }
+    public IdentityLedger Identity { get; }
 
     public WorkspaceRouting Routing { get; }
 

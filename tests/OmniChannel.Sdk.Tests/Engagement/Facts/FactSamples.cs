@@ -70,7 +70,7 @@ internal static class FactSamples
         new ConsentRecorded { Atom = 31, OptedOut = true },
         new SettingChanged { Name = "handler:crm", Value = "7.0" },
         new InputPoisoned { Reason = "ChannelInput: InvalidOperationException", At = 0 },
-        new AtomCreated { Atom = 31, Key = Key, At = At },
+        new AtomCreated { Atom = 31, Key = Key, Type = new("record:shop"), At = At },
         new EvidenceAdded { Atom = 31, Key = Key, Type = IdentifierType.Email, Assurance = Assurance.Verified, Source = "one-time-code", At = At },
         new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key },
         new VerdictGiven { First = 30, Second = 31, At = At },

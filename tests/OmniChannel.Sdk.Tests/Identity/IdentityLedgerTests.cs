@@ -1,6 +1,6 @@
 namespace OmniChannel.Identity;
 
-public sealed class IdentityGraphTests
+public sealed class IdentityLedgerTests
 {
     private static readonly byte[] HashKey = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private static readonly DateTimeOffset Start = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,7 +29,7 @@ public sealed class IdentityGraphTests
     {
         var facts = new List<IdentityFact>();
         var graph = Build(Observations(new Random(seed), 8, 6, 30), [(1, 2)], facts);
-        var other = new IdentityGraph(HashKey) { HubLimit = 4 };
+        var other = new IdentityLedger(HashKey, Rules(4));
         facts.ForEach(other.Apply);
         Assert.Equal(graph.Atoms.Values.Select(a => (a.Id, a.Customer)).Order(), other.Atoms.Values.Select(a => (a.Id, a.Customer)).Order());
         Assert.Equal(graph.Identifiers.Keys.Order(), other.Identifiers.Keys.Order());
@@ -54,7 +54,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Claim_OfAnothersEmail_MergesNothing()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var email = graph.KeyOf(Identifier.Email("victim@example.com"))!.Value;
         var (victim, stranger) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(victim, email, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
@@ -67,7 +67,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Claim_ThatIsProvedLater_Merges()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var email = graph.KeyOf(Identifier.Email("h@example.com"))!.Value;
         var (first, second) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(first, email, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
@@ -82,7 +82,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Merge_Undone_GivesBackBothPeopleWithTheirOwn()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var atoms = Enumerable.Range(1, 4).Select(i => Touch(graph, i)).ToArray();
         Tie(graph, atoms[0], atoms[1], "a@example.com", 1);
         Tie(graph, atoms[2], atoms[3], "b@example.com", 2);
@@ -99,7 +99,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Merge_Undone_StaysUndoneWhateverComes()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var (first, second) = (Touch(graph, 1), Touch(graph, 2));
         Tie(graph, first, second, "family@example.com", 1);
         graph.KeepApart(first, second, Start, []);
@@ -113,7 +113,7 @@ public sealed class IdentityGraphTests
     [Fact]
     public void Value_OnMoreThanTheLimit_TiesNobody()
     {
-        var graph = new IdentityGraph(HashKey) { HubLimit = 5 };
+        var graph = new IdentityLedger(HashKey, Rules(5));
         var reception = graph.KeyOf(Identifier.Phone("+81312345678"))!.Value;
         var atoms = Enumerable.Range(1, 6).Select(i => Touch(graph, i)).ToList();
         foreach (var atom in atoms[..5])
@@ -129,9 +129,62 @@ public sealed class IdentityGraphTests
     }
 
     [Fact]
+    public void Records_OfOneSourceWithAFamilyPhone_StayTwoAndNobodyIsTakenForEither()
+    {
+        var graph = new IdentityLedger(HashKey);
+        var phone = graph.KeyOf(Identifier.Phone("+81312345678"))!.Value;
+        var (father, mother) = (Record(graph, "shop", 1), Record(graph, "shop", 2));
+        graph.Observe(father, phone, IdentifierType.Phone, Assurance.Verified, "shop", Start, []);
+        graph.Observe(mother, phone, IdentifierType.Phone, Assurance.Verified, "shop", Start, []);
+        var caller = Touch(graph, 3);
+
+        graph.Observe(caller, phone, IdentifierType.Phone, Assurance.Observed, "caller-id", Start, []);
+
+        Assert.Equal(3, new[] { father, mother, caller }.Select(graph.Resolve).Distinct().Count());
+    }
+
+    [Fact]
+    public void Records_OfTwoSourcesWithOneAddress_AreOneCustomer()
+    {
+        var graph = new IdentityLedger(HashKey);
+        var (shop, club) = (Record(graph, "shop", 1), Record(graph, "club", 2));
+        graph.Observe(shop, graph.KeyOf(Identifier.Email("mi.ka@gmail.com"))!.Value, IdentifierType.Email, Assurance.Verified, "shop", Start, []);
+
+        graph.Observe(club, graph.KeyOf(Identifier.Email("Mika+club@googlemail.com"))!.Value, IdentifierType.Email, Assurance.Verified, "club", Start, []);
+
+        Assert.Equal(graph.Resolve(shop), graph.Resolve(club));
+    }
+
+    [Fact]
+    public void AddressToWriteTo_KeepsWhatOnlyComparisonDrops()
+    {
+        var graph = new IdentityLedger(HashKey);
+        Assert.Equal("mi.ka+club@gmail.com", graph.AddressOf(Identifier.Email("Mi.Ka+club@GMAIL.com")));
+        Assert.Equal("+819012345678", graph.AddressOf(Identifier.Phone("090-1234-5678")));
+        Assert.Null(graph.AddressOf(Identifier.Email("nobody")));
+    }
+
+    [Fact]
+    public void Rollback_BeforeTheGraphWasMade_LeavesItRight()
+    {
+        var undo = new UndoLog();
+        var graph = new IdentityLedger(HashKey, new(), undo, []);
+        var mark = graph.Mark();
+        var first = Touch(graph, 1);
+        graph.Apply(new AtomCreated { Atom = 150, Key = new(50, 7), At = Start });
+        Tie(graph, first, Touch(graph, 2), "a@example.com", 1);
+
+        graph.RollbackTo(mark);
+        Tie(graph, Touch(graph, 3), Touch(graph, 2), "a@example.com", 1);
+
+        Assert.Equal(graph.Resolve(102), graph.Resolve(103));
+        Assert.Equal(0, graph.Resolve(101).Value);
+    }
+
+    [Fact]
     public void Atom_ThatObservesItsOwnAddress_StaysTheOwner()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var (own, other) = (Touch(graph, 1), Touch(graph, 2));
         graph.Observe(other, Key(graph, 1), IdentifierType.ChannelAddress, Assurance.Observed, "address-changed", Start, []);
 
@@ -143,26 +196,32 @@ public sealed class IdentityGraphTests
     [Fact]
     public void OldId_OfAMergedCustomer_ResolvesForEver()
     {
-        var graph = new IdentityGraph(HashKey);
+        var graph = new IdentityLedger(HashKey, Rules(4));
         var (older, newer) = (Touch(graph, 1), Touch(graph, 2));
         Tie(graph, newer, older, "h@example.com", 1);
         Assert.Equal(older, graph.Resolve(newer).Value);
     }
+
+    // Without limits per customer, which are the graph's own business.
+    private static IdentityRules Rules(int sharedBy) => new()
+    {
+        Types = [.. IdentifierDefinitions.Default.Select(t => t with { PerCustomer = null, PerCustomerObserved = null, SharedBy = sharedBy })],
+    };
 
     private static (int Person, int Value, Assurance Assurance, int Minute)[] Observations(Random random, int people, int values, int count) =>
         [.. Enumerable.Range(0, count).Select(i => (random.Next(people), random.Next(values), (Assurance)random.Next(3), i))];
 
     private static string[] Partition((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts) => People(Build(observations, verdicts, []));
 
-    private static string[] PeopleAfter(IdentityGraph graph, (int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts)
+    private static string[] PeopleAfter(IdentityLedger graph, (int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts)
     {
         Apply(graph, observations, verdicts, []);
         return People(graph);
     }
 
-    private static IdentityGraph Build((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts, List<IdentityFact> facts)
+    private static IdentityLedger Build((int, int, Assurance, int)[] observations, IReadOnlyList<(int, int)> verdicts, List<IdentityFact> facts)
     {
-        var graph = new IdentityGraph(HashKey) { HubLimit = 4 };
+        var graph = new IdentityLedger(HashKey, Rules(4));
         for (var person = 0; person < 8; person++)
         {
             graph.Touch(Key(graph, person), 100 + person, Start, facts);
@@ -172,7 +231,7 @@ public sealed class IdentityGraphTests
         return graph;
     }
 
-    private static void Apply(IdentityGraph graph, (int Person, int Value, Assurance Assurance, int Minute)[] observations, IReadOnlyList<(int First, int Second)> verdicts, List<IdentityFact> facts)
+    private static void Apply(IdentityLedger graph, (int Person, int Value, Assurance Assurance, int Minute)[] observations, IReadOnlyList<(int First, int Second)> verdicts, List<IdentityFact> facts)
     {
         foreach (var (person, value, assurance, minute) in observations)
         {
@@ -186,18 +245,21 @@ public sealed class IdentityGraphTests
         }
     }
 
-    private static string[] People(IdentityGraph graph) =>
+    private static string[] People(IdentityLedger graph) =>
         [.. graph.Atoms.Values.GroupBy(a => a.Customer).Select(g => string.Join(',', g.Select(a => a.Id).Order())).Order(StringComparer.Ordinal)];
 
-    private static void Tie(IdentityGraph graph, long first, long second, string email, int minute)
+    private static void Tie(IdentityLedger graph, long first, long second, string email, int minute)
     {
         var key = graph.KeyOf(Identifier.Email(email))!.Value;
         graph.Observe(first, key, IdentifierType.Email, Assurance.Observed, "test", Start.AddMinutes(minute), []);
         graph.Observe(second, key, IdentifierType.Email, Assurance.Observed, "test", Start.AddMinutes(minute), []);
     }
 
-    private static long Touch(IdentityGraph graph, int person) => graph.Touch(Key(graph, person), 100 + person, Start.AddMinutes(person), []);
+    private static long Touch(IdentityLedger graph, int person) => graph.Touch(Key(graph, person), 100 + person, Start.AddMinutes(person), []);
 
-    private static IdentifierKey Key(IdentityGraph graph, int person) =>
+    private static long Record(IdentityLedger graph, string source, int number) =>
+        graph.Touch(new(number, 7), 100 + number, Start, [], new(IdentityLedger.RecordType + source));
+
+    private static IdentifierKey Key(IdentityLedger graph, int person) =>
         graph.KeyOf(Identifier.Address(new() { Account = new(new("sms"), "test"), SenderId = "person-" + person }))!.Value;
 }

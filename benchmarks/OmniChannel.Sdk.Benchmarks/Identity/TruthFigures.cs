@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace OmniChannel.Identity;
+
+/// <summary>How many people a design takes for one, and how many it keeps in pieces, in a world whose truth is known.</summary>
+internal static class TruthFigures
+{
+    private static readonly byte[] HashKey = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+
+    public static void Print(TextWriter output, int people)
+    {
+        output.WriteLine("truth: design | customers of several people | pairs of people in one customer | largest | recall of a person's pairs");
+        foreach (var (seed, harsh) in (ReadOnlySpan<(int, bool)>)[(1, false), (2, false), (3, false), (1, true)])
+        {
+            var world = new TruthWorld(seed, people, harsh);
+            var graph = new IdentityGraph(HashKey);
+            var facts = new List<GraphFact>();
+            var (computed, slowest) = Run(world, graph, facts);
+            Row(output, $"seed {seed}{(harsh ? " harsh" : "")}: graph", world, i => graph.Read(i) is { } read ? graph.Find(read.Key).Value : 0);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {world.Seen.Count} events, {graph.IdentifierCount} identifiers; {computed.Count} events computed a neighbourhood: p50 {At(computed, 0.5):F1} us, p99 {At(computed, 0.99):F1} us, max {slowest:F0} us; moves {facts.Count(f => f.Kind == GraphFactKind.Moved)}, refused {facts.Count(f => f.Kind == GraphFactKind.Refused)}, hubs {facts.Count(f => f.Kind == GraphFactKind.HubCut)}"));
+            Floor(output, $"seed {seed}: union-find", world, _ => true);
+            // What is left to a design that knows the truth and uses no value that several people have.
+            Floor(output, $"seed {seed}: own values", world, s => world.Owner[s.First] >= 0 && world.Owner[s.Second] >= 0);
+        }
+    }
+
+    private static void Floor(TextWriter output, string what, TruthWorld world, Func<TruthWorld.SeenEvent, bool> uses)
+    {
+        var reader = new IdentityGraph(HashKey);
+        var floor = new BareFloor();
+        foreach (var seen in world.Seen.Where(s => s.Assurance != Assurance.Claimed && uses(s)))
+        {
+            if (reader.Read(seen.First) is { } a && reader.Read(seen.Second) is { } b)
+            {
+                floor.Observe(a.Key, b.Key);
+            }
+        }
+
+        Row(output, what, world, i => reader.Read(i) is { } read ? floor.RootOf(read.Key) + 1 : 0);
+    }
+
+    /// <summary>Times of the events that took computing, in microseconds.</summary>
+    private static (List<double> Computed, double Slowest) Run(TruthWorld world, IdentityGraph graph, List<GraphFact> facts)
+    {
+        var times = new List<double>();
+        foreach (var seen in world.Seen)
+        {
+            if (graph.Read(seen.First) is not { } first || graph.Read(seen.Second) is not { } second)
+            {
+                continue;
+            }
+
+            var before = graph.ComputedCount;
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            graph.Observe(first, second, new() { Assurance = seen.Assurance, Source = seen.Source, At = seen.At }, facts);
+            if (graph.ComputedCount != before)
+            {
+                times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            }
+        }
+
+        times.Sort();
+        return (times, times.Count == 0 ? 0 : times[^1]);
+    }
+
+    private static double At(List<double> times, double part) => times.Count == 0 ? 0 : times[(int)(times.Count * part)];
+
+    private static void Row(TextWriter output, string what, TruthWorld world, Func<Identifier, long> customerOf)
+    {
+        var own = world.Owner.Where(o => o.Value >= 0).Select(o => (Person: o.Value, Customer: customerOf(o.Key))).Where(o => o.Customer != 0).ToList();
+        var customers = own.GroupBy(o => o.Customer).Select(g => g.Select(o => o.Person).Distinct().Count()).ToList();
+        var (found, all) = (0L, 0L);
+        foreach (var person in own.GroupBy(o => o.Person))
+        {
+            var count = (long)person.Count();
+            all += count * (count - 1) / 2;
+            found += person.GroupBy(o => o.Customer).Sum(g => (long)g.Count() * (g.Count() - 1) / 2);
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what,-20} | {customers.Count(c => c > 1),8} | {customers.Sum(c => (long)c * (c - 1) / 2),12} | {customers.Max(),7} | {100.0 * found / all:F2} %"));
+    }
+}

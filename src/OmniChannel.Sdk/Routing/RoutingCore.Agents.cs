@@ -206,7 +206,7 @@ public sealed partial class RoutingCore
 
     private void CountFree(int profile, int channels, int by)
     {
-        if (channels != 0)
+        if (_explain && channels != 0)
         {
             _free.Add(profile, channels, by);
         }

@@ -10,7 +10,7 @@ public sealed partial class RoutingCore
     private int ChooseAgent(int work, out int runnerUp)
     {
         var shape = ShapeOf(_work.Read(work));
-        if (_free[shape.Id] == 0)
+        if (_explain && _free[shape.Id] == 0)
         {
             runnerUp = None;
             return None;

@@ -54,7 +54,7 @@ public record struct WorkFact
     /// <summary>Of an offer or assignment: those of them who have what the work asks for.</summary>
     public int Skilled { get; set; }
 
-    /// <summary>Of an offer or assignment: those of them who had room, the chosen one included.</summary>
+    /// <summary>Of an offer or assignment: those of them who had room, the chosen one included; 0 when explanations are off.</summary>
     public int Free { get; set; }
 
     /// <summary>Of work that came in: whether it counts towards relief.</summary>

@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using OmniChannel.Matching;
+using OmniChannel.Matching.Accuracy;
 using OmniChannel.Routing;
 
-// `latency`, `explanation` and `matching [records]` print what BenchmarkDotNet averages away: percentiles of single steps, and whole runs.
+// `latency`, `explanation`, `matching [records]` and `accuracy [part of a name] [precision]` print what BenchmarkDotNet does not: percentiles of single steps, whole
+// runs, and how near they come to the truth.
 switch (args)
 {
     case ["latency", ..]:
@@ -13,6 +15,9 @@ switch (args)
         break;
     case ["matching", ..]:
         MatchingFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50_000);
+        break;
+    case ["accuracy", ..]:
+        AccuracyFigures.Print(Console.Out, args.Length > 1 ? args[1] : "", args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0.99);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -47,6 +47,11 @@ internal static class Commands
         var number = arguments.Whole("contact") ?? scenario.Warmup + 1;
         var locale = new Locale(arguments.Text("locale") ?? "en");
         arguments.RefuseOthers();
+        if (number < 1)
+        {
+            throw new UsageException("--contact must be at least 1");
+        }
+
         return Story.Of(ContactTrace.Of(scenario, number), scenario.Policy.Kind, locale);
     }
 

@@ -3,7 +3,7 @@ using OmniChannel.Routing;
 namespace OmniChannel.AspNetCore.Agents;
 
 /// <summary>An agent's sign-in.</summary>
-public sealed record SignInBody
+internal sealed record SignInBody
 {
     /// <summary>The name that colleagues and customers see.</summary>
     public string? DisplayName { get; set; }

@@ -1,7 +1,7 @@
 namespace OmniChannel.AspNetCore.Agents;
 
 /// <summary>Whom a conversation is passed to.</summary>
-public sealed record TransferBody
+internal sealed record TransferBody
 {
     /// <summary>The colleague; null for a queue.</summary>
     public string? Agent { get; set; }

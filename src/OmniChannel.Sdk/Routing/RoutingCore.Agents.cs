@@ -78,7 +78,6 @@ public sealed partial class RoutingCore
     {
         if (row.Open != 0)
         {
-            CountFree(row.Profile, row.Open, -1);
             ChangeBits(agent, row, row.Open, set: false);
             row.Open = 0;
             row.Bucket = None;
@@ -96,17 +95,23 @@ public sealed partial class RoutingCore
             return;
         }
 
+        var was = row.Open;
         CloseAgent(agent, ref row);
         if (moves)
         {
             TakeTurn(agent);
         }
 
+        if (was != open)
+        {
+            CountFree(row.Profile, was, -1);
+            CountFree(row.Profile, open, 1);
+        }
+
         if (open != 0)
         {
             row.Open = open;
             row.Bucket = bucket;
-            CountFree(row.Profile, open, 1);
             ChangeBits(agent, row, open, set: true);
         }
     }
@@ -201,7 +206,7 @@ public sealed partial class RoutingCore
 
     private void CountFree(int profile, int channels, int by)
     {
-        if (_explain)
+        if (_explain && channels != 0)
         {
             _free.Add(profile, channels, by);
         }

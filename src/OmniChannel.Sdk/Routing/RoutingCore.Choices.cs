@@ -10,6 +10,12 @@ public sealed partial class RoutingCore
     private int ChooseAgent(int work, out int runnerUp)
     {
         var shape = ShapeOf(_work.Read(work));
+        if (_explain && _free[shape.Id] == 0)
+        {
+            runnerUp = None;
+            return None;
+        }
+
         foreach (var tier in shape.Tiers)
         {
             var agent = _policy.Choice switch

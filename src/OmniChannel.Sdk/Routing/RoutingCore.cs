@@ -119,6 +119,7 @@ public sealed partial class RoutingCore
         var terms = TermsOf(options);
         FitCatalogue();
         ref var row = ref _agents.Edit(Checked(agent));
+        CountFree(row.Profile, row.Open, -1);
         CloseAgent(agent.Index, ref row);
         _skilled.Add(row.Profile, row.Present, -1);
         (row.Profile, row.Terms) = (profile, terms);

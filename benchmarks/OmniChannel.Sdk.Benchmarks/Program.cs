@@ -1,13 +1,18 @@
 using BenchmarkDotNet.Running;
 using OmniChannel.Identity;
 using OmniChannel.Matching;
+using OmniChannel.Matching.Accuracy;
 using OmniChannel.Routing;
 
-// `latency`, `matching [records]` and `identity [identifiers...]` print what BenchmarkDotNet averages away: percentiles of single steps, and whole runs.
+// `latency`, `explanation`, `matching [records]`, `accuracy [part of a name] [precision]`, `identity [identifiers...]` and `identity-truth [people]` print
+// what BenchmarkDotNet does not: percentiles of single steps, whole runs, and how near they come to the truth.
 switch (args)
 {
     case ["latency", ..]:
         RoutingLatency.Print(Console.Out);
+        break;
+    case ["explanation", ..]:
+        RoutingLatency.Explanation(Console.Out);
         break;
     case ["matching", ..]:
         MatchingFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50_000);
@@ -17,6 +22,9 @@ switch (args)
         break;
     case ["identity-truth", ..]:
         TruthFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        break;
+    case ["accuracy", ..]:
+        AccuracyFigures.Print(Console.Out, args.Length > 1 ? args[1] : "", args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0.99);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -63,6 +63,11 @@ internal static class DedupeCommand
         Console.WriteLine(FormattableString.Invariant(
             $"{run.People.Ids.Count} records, {result.Clusters.Distinct().Count()} clusters, {result.ComparedPairs} pairs compared, threshold {result.Threshold:F2} bits, {result.Timings.Total.TotalSeconds:F2} s"));
         Console.WriteLine("fields: " + string.Join(", ", run.Schema.Fields.Select(field => $"{field.Name} ({field.Kind})")));
+        if (run.Warning is { } warning)
+        {
+            Console.WriteLine(warning);
+        }
+
         if (evaluation is not null)
         {
             Print("pairwise", evaluation.Pairwise);

@@ -15,6 +15,14 @@ internal sealed record LabReport
 
     public required int AcceptedPairs { get; init; }
 
+    /// <summary>See <see cref="MatchResult.ExpectedPrecision"/>.</summary>
+    public required double ExpectedPrecision { get; init; }
+
+    public required double ExpectedLeftOut { get; init; }
+
+    /// <summary>Present when the records say too little for the precision asked for.</summary>
+    public string? Warning { get; init; }
+
     public required LabThreshold Threshold { get; init; }
 
     public required LabSeconds Seconds { get; init; }
@@ -43,6 +51,9 @@ internal sealed record LabReport
             Clusters = run.Result.Clusters.Distinct().Count(),
             ComparedPairs = run.Result.ComparedPairs,
             AcceptedPairs = run.Result.Pairs.Count,
+            ExpectedPrecision = run.Result.ExpectedPrecision,
+            ExpectedLeftOut = run.Result.ExpectedLeftOut,
+            Warning = run.Warning,
             Threshold = new() { Bits = run.Result.Threshold, Probability = 1 / (1 + Math.Pow(2, -run.Result.Threshold)) },
             Seconds = new()
             {

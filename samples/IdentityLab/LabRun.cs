@@ -13,6 +13,12 @@ internal sealed record LabRun
 
     public required MatchResult Result { get; init; }
 
+    public required double Precision { get; init; }
+
+    /// <summary>What to say when more right pairs were left out than found, to keep the precision.</summary>
+    public string? Warning => Result.ExpectedLeftOut <= Math.Max(5, Result.Pairs.Count) ? null : FormattableString.Invariant(
+        $"The columns say too little to find most pairs at a precision of {Precision}: {Result.Pairs.Count} were accepted, and about {Result.ExpectedLeftOut:F0} likely right ones were left out. A lower --precision takes more of them.");
+
     public static LabRun Of(Arguments arguments)
     {
         LabProgress.Tell("reading ...");
@@ -33,6 +39,6 @@ internal sealed record LabRun
             ? matcher.Match(people.Records, LabProgress.Tell)
             : matcher.Link(people.Records, people.Sources, LabProgress.Tell);
         LabProgress.Done();
-        return new() { People = people, Schema = schema, Result = result };
+        return new() { People = people, Schema = schema, Result = result, Precision = options.Precision };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PeopleFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{path} cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message)}.");
+            throw new LabException($"{path} cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message.TrimEnd('.'))}.");
         }
 
         csv = new(text, path);
@@ -68,7 +68,7 @@ internal sealed class PeopleFile : IDisposable
         }
         catch (DecoderFallbackException)
         {
-            throw new LabException($"{Path}, line {csv.Line}: not UTF-8.");
+            throw new LabException($"{Path} is not UTF-8 (from line {csv.Line} on). Save it as UTF-8, for example with iconv -f SHIFT_JIS -t UTF-8.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using OmniChannel;
 using OmniChannel.Simulation;
 using OmniChannel.Simulation.Charts;
 using OmniChannel.Simulation.Explanations;
@@ -44,8 +45,14 @@ internal static class Commands
     {
         var scenario = Scenario.Parse(arguments.File("scenario"));
         var number = arguments.Whole("contact") ?? scenario.Warmup + 1;
+        var locale = new Locale(arguments.Text("locale") ?? "en");
         arguments.RefuseOthers();
-        return Story.Of(ContactTrace.Of(scenario, number), scenario.Policy.Kind);
+        if (number < 1)
+        {
+            throw new UsageException("--contact must be at least 1");
+        }
+
+        return Story.Of(ContactTrace.Of(scenario, number), scenario.Policy.Kind, locale);
     }
 
     public static string Rehearse(Arguments arguments, SimulationOptions options)

@@ -14,7 +14,7 @@ internal static class Help
             The fewest agents who serve that share within that time, and lose at most that share to impatience; for every class
             with --each-class true, and changing only the groups named.
 
-        explain --scenario FILE.json [--contact N]
+        explain --scenario FILE.json [--contact N] [--locale ja]
             Why the Nth contact of the first replication went to its agent, or why it waited. Default: the first after the warm-up.
 
         rehearse --day FILE.json --scenario FILE.json [--out RESULT.json] [--svg CHART.svg]

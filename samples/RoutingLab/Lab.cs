@@ -27,7 +27,7 @@ internal static class Lab
         }
         catch (Exception bad) when (bad is UsageException or ScenarioException)
         {
-            error.WriteLine(bad.Message);
+            error.WriteLine(bad.Message.ReplaceLineEndings(" "));
             return Bad;
         }
     }

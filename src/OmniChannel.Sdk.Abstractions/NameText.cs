@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OmniChannel;
 
 /// <summary>The rule for names that a host chooses: 1 to 128 characters, none of them a control character.</summary>
@@ -6,11 +8,8 @@ internal static class NameText
     public static string Check(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        if (value.Length > 128 || value.Any(char.IsControl))
-        {
-            throw new ArgumentException("A name has 1 to 128 characters and no control character.", nameof(value));
-        }
-
-        return value;
+        return IsName(value) ? value : throw new ArgumentException("A name has 1 to 128 characters and no control character.", nameof(value));
     }
+
+    public static bool IsName([NotNullWhen(true)] string? value) => !string.IsNullOrWhiteSpace(value) && value.Length <= 128 && !value.Any(char.IsControl);
 }

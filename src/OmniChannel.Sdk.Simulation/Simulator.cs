@@ -54,7 +54,8 @@ public static class Simulator
             ExceptionDispatchInfo.Throw(all.InnerExceptions[0]);
         }
 
-        return [.. units.SelectMany(u => u)];
+        // A batch that nothing came to, since the arrivals ended before, says nothing of how much batches differ.
+        return replications > 1 ? [.. units.SelectMany(u => u)] : [.. units[0].Where((unit, i) => i == 0 || unit.Any(c => c.Arrivals > 0 || c.Staffed > 0))];
     }
 
     private static Tally Sum(Tally[] classes, int times)

@@ -11,6 +11,7 @@ public sealed class AgentApiTests
     [Theory]
     [InlineData("GET", "/omni/agent/a/desk")]
     [InlineData("GET", "/omni/agent/a/desk/stream")]
+    [InlineData("GET", "/omni/agent/a/queues")]
     [InlineData("POST", "/omni/agent/a/sign-in")]
     [InlineData("POST", "/omni/agent/a/presence")]
     [InlineData("POST", "/omni/agent/a/offers/ofr_0000000000001/accept")]
@@ -43,9 +44,10 @@ public sealed class AgentApiTests
     public async Task AgentApi_TwoAcceptOneOffer_ExactlyOneWins()
     {
         await using var host = await WebHost.StartAsync();
-        await PostAsync(host, "a/sign-in", new { displayName = "A" });
+        await PostAsync(host, "a/sign-in", new { displayName = "A", skills = new object[] { new { skill = "ja" }, new { skill = "en", level = 3 } } });
         using var hook = await host.PostAsync(Good);
         var desk = await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/a/desk");
+        Assert.Equal(["ja", "en 3"], desk.GetProperty("agent").GetProperty("skills").EnumerateArray().Select(s => s.GetString()));
         var offer = desk.GetProperty("offers")[0].GetProperty("id").GetString();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(host, $"a/offers/{offer}/accept", new { })));
         Assert.Equal(1, answers.Count(a => a == HttpStatusCode.OK));
@@ -59,12 +61,40 @@ public sealed class AgentApiTests
     [InlineData("a/conversations/cnv_0000000000001/reply", "{}", HttpStatusCode.BadRequest)]
     [InlineData("a/presence", """{"presence":"asleep"}""", HttpStatusCode.BadRequest)]
     [InlineData("a/offers/nonsense/accept", "{}", HttpStatusCode.Conflict)]
+    [InlineData("a/messages/msg_0000000000001/resolve", """{"sendAgain":true}""", HttpStatusCode.Conflict)]
+    [InlineData("a/sign-in", "{\"skills\":null}", HttpStatusCode.BadRequest)]
+    [InlineData("a/sign-in", "{\"skills\":[null]}", HttpStatusCode.BadRequest)]
+    [InlineData("a/sign-in", "{\"skills\":[{\"skill\":null}]}", HttpStatusCode.BadRequest)]
+    [InlineData("a/sign-in", "{\"phone\":\"0312345678\"}", HttpStatusCode.BadRequest)]
+    [InlineData("a/sign-in", "{\"phone\":\"tel:0312345678\"}", HttpStatusCode.BadRequest)]
+    [InlineData("a/sign-in", "{\"phone\":\"javascript:alert(1)\"}", HttpStatusCode.BadRequest)]
+    [InlineData("a/sign-in", "{\"phone\":\"tel:+81312345678\"}", HttpStatusCode.OK)]
     public async Task AgentApi_BadInput_IsAClearRefusal(string path, string body, HttpStatusCode expected)
     {
         await using var host = await WebHost.StartAsync();
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var response = await host.Http.PostAsync("/omni/agent/" + path, content);
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task AgentApi_WhatAPageOfAnotherOriginCanPost_IsRefused(string type)
+    {
+        await using var host = await WebHost.StartAsync();
+        using var content = new StringContent("{}", System.Text.Encoding.UTF8, type);
+        using var response = await host.Http.PostAsync("/omni/agent/a/sign-in", content);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_WhereTheHostDecides_TheRequestsWordDoesNotCount()
+    {
+        await using var host = await WebHost.StartAsync(http: o => o.DecideProfile = (_, asked) => ValueTask.FromResult(asked with { DisplayName = "Ann", Capacity = 1, Phone = null }));
+        await PostAsync(host, "a/sign-in", new { displayName = "Root", capacity = 99, phone = "tel:+9009999999" });
+        var me = (await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/a/desk")).GetProperty("agent");
+        Assert.Equal(("Ann", 1), (me.GetProperty("name").GetString(), me.GetProperty("capacity").GetInt32()));
     }
 
     [Fact]

@@ -68,7 +68,12 @@ public sealed class LabTests : IDisposable
         Assert.StartsWith("Contact 3 of class a comes at ", run.Output, StringComparison.Ordinal);
         Assert.Contains("it goes to g1 #", run.Output, StringComparison.Ordinal);
         Assert.Contains("by longest-idle", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"g1 #\d was chosen: idle longest of \d free agents with the skills a \(\d with the skills, \d present\)\.", run.Output);
     }
+
+    [Fact]
+    public void Explain_InJapanese_SaysWhyInJapanese() =>
+        Assert.Contains("待機が最も長いため", Run("explain", "--scenario", Scene(), "--contact", "3", "--locale", "ja").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Rehearse_TheDayOfTheSample_ComparesBoth()

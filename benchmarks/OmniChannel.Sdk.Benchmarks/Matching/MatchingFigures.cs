@@ -19,7 +19,7 @@ internal static class MatchingFigures
         var quality = MatchEvaluation.Of(result.Pairs, result.Clusters, truth);
         output.WriteLine(FormattableString.Invariant($"{people.Count} records: train {result.Timings.Train.TotalSeconds:F2} s, predict {result.Timings.Predict.TotalSeconds:F2} s, cluster {result.Timings.Cluster.TotalSeconds:F2} s"));
         output.WriteLine(FormattableString.Invariant($"{result.ComparedPairs} pairs, {result.ComparedPairs / result.Timings.Predict.TotalSeconds / 1e6:F2} M/s; processor {Processor():F2} s; peak {Peak() >> 20} MB with the records"));
-        output.WriteLine(FormattableString.Invariant($"pairwise F1 {quality.Pairwise.F1:F4}, closure precision {quality.Closure.Precision:F4} recall {quality.Closure.Recall:F4}"));
+        output.WriteLine(FormattableString.Invariant($"pairwise precision {quality.Pairwise.Precision:F4} recall {quality.Pairwise.Recall:F4}, closure precision {quality.Closure.Precision:F4} recall {quality.Closure.Recall:F4}"));
         Live(output, generator, people, result);
     }
 

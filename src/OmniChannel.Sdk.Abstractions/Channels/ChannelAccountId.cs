@@ -28,7 +28,7 @@ public readonly record struct ChannelAccountId : IParsable<ChannelAccountId>
     {
         result = default;
         var slash = s?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (s is null || slash <= 0 || !ChannelName.TryParse(s[..slash], provider, out var channel) || string.IsNullOrWhiteSpace(s[(slash + 1)..]))
+        if (s is null || slash <= 0 || !ChannelName.TryParse(s[..slash], provider, out var channel) || !NameText.IsName(s[(slash + 1)..]))
         {
             return false;
         }

@@ -70,9 +70,13 @@ internal sealed class ChannelPort<TOptions> : ChannelPort
         where TPower : class =>
         _adapter as TPower ?? throw new NotSupportedException($"The adapter of {Id} is no {typeof(TPower).Name.Split('`')[0]}.");
 
+    /// <summary>Everything that tells one request from another and comes again with it: the query counts, since a GET has no body.</summary>
+    private static string KeyOf(WebhookRequest request) =>
+        Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(request.Url.Query), 0, .. request.Body.Span]));
+
     private static UnknownEvent Unreadable(WebhookRequest request, Exception e) => new()
     {
-        DedupeKey = "unreadable:" + Convert.ToHexString(SHA256.HashData(request.Body.Span)),
+        DedupeKey = "unreadable:" + KeyOf(request),
         Sender = "",
         OccurredAt = request.ReceivedAt,
         Reason = "The adapter could not read it: " + e.GetType().Name,

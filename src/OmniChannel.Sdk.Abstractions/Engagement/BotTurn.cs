@@ -24,6 +24,12 @@ public sealed record BotTurn
     /// <summary>The customer's name, once proved; null before.</summary>
     public PersonName? CustomerName { get; init; }
 
+    /// <summary>What the customer wants, in one line, where somebody knows; null otherwise.</summary>
+    public string? OpenQuestion { get; init; }
+
+    /// <summary>The agent who passed the conversation to the bot; empty when the bot greets.</summary>
+    public AgentId HandedBy { get; init; }
+
     /// <summary>What <see cref="BotReply.State"/> was last time; null on the first turn.</summary>
     public string? State { get; init; }
 }

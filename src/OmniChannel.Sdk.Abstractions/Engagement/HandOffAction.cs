@@ -11,4 +11,13 @@ public sealed record HandOffAction : BotAction
 
     /// <summary>What the customer wants, in one line; null for none. It becomes the open question.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>What the customer is after, as a stable word of the application's, such as <c>return</c>; null for unknown. It is kept as the slot <c>intent</c>.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>The agent to ask first; empty for none. Others are asked when that agent is away or does not take it in time.</summary>
+    public AgentId Agent { get; init; }
+
+    /// <summary>The team within the queue; null for whom the queue asks. An unknown team counts as none.</summary>
+    public string? Team { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record OmniEvent
     /// <summary>What happened.</summary>
     public required TimelineEntry Entry { get; init; }
 
+    /// <summary>The step of a hand-off that it is; null for other events.</summary>
+    public HandOffEvent? HandOff => HandOffEvent.Of(Entry);
+
     /// <summary>The customer; empty while unknown.</summary>
     public CustomerId Customer { get; init; }
 }

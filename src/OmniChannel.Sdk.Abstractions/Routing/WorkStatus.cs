@@ -14,4 +14,7 @@ public enum WorkStatus
 
     /// <summary>Over.</summary>
     Done,
+
+    /// <summary>Over for the customer; its agent is wrapping up.</summary>
+    WrapUp,
 }

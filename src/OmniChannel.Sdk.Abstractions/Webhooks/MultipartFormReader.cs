@@ -11,7 +11,7 @@ internal static class MultipartFormReader
         var fields = new List<KeyValuePair<string, string>>();
         var files = new List<WebhookFile>();
         var rest = body;
-        var start = rest.Span.IndexOf(delimiter);
+        var start = Delimiter(rest.Span, delimiter);
         while (start >= 0)
         {
             rest = rest[(start + delimiter.Length)..];
@@ -20,7 +20,7 @@ internal static class MultipartFormReader
                 return new() { Fields = new(fields), Files = files };
             }
 
-            var end = rest.Span.IndexOf(delimiter);
+            var end = Delimiter(rest.Span, delimiter);
             if (end < 0)
             {
                 break;
@@ -32,6 +32,30 @@ internal static class MultipartFormReader
         }
 
         throw new MalformedWebhookException("The multipart form has no end.");
+    }
+
+    /// <summary>Where the next delimiter is: at the start of a line, and followed by the end of one or by two dashes. Elsewhere it is content.</summary>
+    private static int Delimiter(ReadOnlySpan<byte> body, ReadOnlySpan<byte> delimiter)
+    {
+        for (var from = 0; from < body.Length;)
+        {
+            var found = body[from..].IndexOf(delimiter);
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            var at = from + found;
+            var after = body[(at + delimiter.Length)..].TrimStart(" \t"u8);
+            if ((at == 0 || body[at - 1] == '\n') && (after.StartsWith("\r\n"u8) || after.StartsWith("--"u8)))
+            {
+                return at;
+            }
+
+            from = at + delimiter.Length;
+        }
+
+        return -1;
     }
 
     private static void Part(ReadOnlyMemory<byte> part, List<KeyValuePair<string, string>> fields, List<WebhookFile> files)

@@ -62,7 +62,7 @@ export function actionsOf(desk) {
     noting(id, noting) {
       model.setNoting(id, noting);
       desk.render();
-      desk.focus('.draft');
+      desk.focusOn('.draft');
     },
 
     async accept(taken) {
@@ -97,7 +97,7 @@ export function actionsOf(desk) {
     openPanel(kind, conversation) {
       model.panel = model.panel?.kind === kind ? null : { kind, conversation };
       desk.render();
-      desk.focus('[data-first]');
+      desk.focusOn('[data-first]');
       if (kind === 'transfer') {
         desk.loadQueues();
       }
@@ -107,7 +107,7 @@ export function actionsOf(desk) {
       const kind = model.panel?.kind;
       model.panel = null;
       desk.render();
-      desk.focus(`[data-action="${kind}"]`);
+      desk.focusOn(`[data-action="${kind}"]`);
     },
 
     async command(conversation, kind) {

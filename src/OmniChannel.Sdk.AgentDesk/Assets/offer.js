@@ -49,7 +49,8 @@ export const question = (conversation, f) => h(
   'div',
   { class: conversation.openQuestion ? 'question' : 'question answered' },
   h('h3', null, f.t('openQuestion')),
-  conversation.openQuestion ? said(conversation.openQuestion, 'p') : h('p', { class: 'faint' }, f.t('noQuestion')));
+  conversation.openQuestion ? said(conversation.openQuestion, 'p') : h('p', { class: 'faint' }, f.t('noQuestion')),
+  conversation.handOff?.reasonText && h('p', { class: 'faint' }, conversation.handOff.reasonText));
 
 function lastMessages(conversation, f) {
   const last = conversation.entries.filter(entry => entry.kind === 'message' && entry.text).slice(-3);

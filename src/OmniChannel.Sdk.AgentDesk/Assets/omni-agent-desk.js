@@ -163,7 +163,7 @@ export class OmniAgentDesk extends HTMLElement {
 
     // What had the focus is gone: stay in the desk, on nothing that a key press could set off.
     if (had && !had.isConnected && !this.shadowRoot.activeElement) {
-      this.focus('.work');
+      this.focusOn('.work');
     }
   }
 
@@ -218,7 +218,7 @@ export class OmniAgentDesk extends HTMLElement {
 
     this.#tell(news);
     if (this.#wantsFocus && this.shadowRoot.querySelector(this.#wantsFocus)) {
-      this.focus(this.#wantsFocus);
+      this.focusOn(this.#wantsFocus);
       this.#wantsFocus = null;
     }
 
@@ -263,7 +263,7 @@ export class OmniAgentDesk extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  focus(selector) {
+  focusOn(selector) {
     const node = this.shadowRoot.querySelector(selector ?? '.work');
     node?.focus({ preventScroll: true });
   }
@@ -272,7 +272,7 @@ export class OmniAgentDesk extends HTMLElement {
   focusNext(selector) {
     this.#wantsFocus = selector;
     if (this.shadowRoot.querySelector(selector)) {
-      this.focus(selector);
+      this.focusOn(selector);
       this.#wantsFocus = null;
     }
   }

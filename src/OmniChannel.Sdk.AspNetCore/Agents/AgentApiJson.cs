@@ -10,6 +10,7 @@ namespace OmniChannel.AspNetCore.Agents;
     typeof(CamelCaseEnum<OmniChannel.Conversations.EntryKind>),
     typeof(CamelCaseEnum<OmniChannel.Conversations.ParticipantKind>),
     typeof(CamelCaseEnum<OmniChannel.Conversations.DeliveryState>),
+    typeof(CamelCaseEnum<OmniChannel.Conversations.HandOffStep>),
     typeof(CamelCaseEnum<Presence>),
     typeof(CamelCaseEnum<WorkStatus>),
 ])]

@@ -69,6 +69,7 @@ internal static class AgentEndpoints
             Id = call.Agent,
             DisplayName = string.IsNullOrWhiteSpace(body.DisplayName) ? call.Agent.Value : body.DisplayName,
             Skills = body.Skills,
+            Teams = body.Teams,
             Capacity = Math.Clamp(body.Capacity, 0, 100),
             Phone = string.IsNullOrWhiteSpace(body.Phone) ? null : Uri.TryCreate(body.Phone, UriKind.Absolute, out var phone) ? phone : throw new ArgumentException("The phone is no address."),
         };
@@ -79,6 +80,8 @@ internal static class AgentEndpoints
     {
         Agent = string.IsNullOrWhiteSpace(body.Agent) ? default : new(body.Agent),
         Queue = string.IsNullOrWhiteSpace(body.Queue) ? default : new(body.Queue),
+        Team = string.IsNullOrWhiteSpace(body.Team) ? null : body.Team,
+        Bot = string.IsNullOrWhiteSpace(body.Bot) ? default : new(body.Bot),
         Note = body.Note,
     };
 
@@ -89,7 +92,7 @@ internal static class AgentEndpoints
             return;
         }
 
-        IReadOnlyList<string> queues = [.. context.RequestServices.GetServices<QueueOptions>().Select(q => q.Name.Value)];
+        IReadOnlyList<string> queues = [.. call.Omni.Routing.Queues.Select(q => q.Value)];
         await context.Response.WriteAsJsonAsync(queues, AgentApiJson.Default.IReadOnlyListString, cancellationToken: call.Aborted);
     }
 

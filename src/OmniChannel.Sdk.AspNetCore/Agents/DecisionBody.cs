@@ -1,7 +1,7 @@
 namespace OmniChannel.AspNetCore.Agents;
 
 /// <summary>What became of a command.</summary>
-public sealed record DecisionBody
+internal sealed record DecisionBody
 {
     /// <summary>True when done.</summary>
     public required bool Accepted { get; init; }

@@ -3,7 +3,7 @@ using OmniChannel.Routing;
 namespace OmniChannel.AspNetCore.Agents;
 
 /// <summary>A change of presence.</summary>
-public sealed record PresenceBody
+internal sealed record PresenceBody
 {
     /// <summary>The presence.</summary>
     public required Presence Presence { get; set; }

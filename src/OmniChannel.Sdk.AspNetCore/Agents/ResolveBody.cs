@@ -1,7 +1,7 @@
 namespace OmniChannel.AspNetCore.Agents;
 
 /// <summary>A person's decision about a message of unknown outcome.</summary>
-public sealed record ResolveBody
+internal sealed record ResolveBody
 {
     /// <summary>True to send again, false to take it as sent.</summary>
     public required bool SendAgain { get; set; }

@@ -1,7 +1,7 @@
 namespace OmniChannel.AspNetCore.Agents;
 
 /// <summary>A reply or a note.</summary>
-public sealed record TextBody
+internal sealed record TextBody
 {
     /// <summary>What to say.</summary>
     public required string Text { get; set; }

@@ -50,13 +50,7 @@ internal static class ChannelEndpoints
     internal static bool TryAccount(HttpContext context, out ChannelAccountId account)
     {
         account = default;
-        var name = context.Request.RouteValues["account"] as string;
-        if (!ChannelName.TryParse(context.Request.RouteValues["channel"] as string, null, out var channel) || string.IsNullOrWhiteSpace(name) || name.Length > 128 || name.Any(char.IsControl))
-        {
-            return false;
-        }
-
-        account = new(channel, name);
-        return true;
+        return context.Request.RouteValues["channel"] is string channel && context.Request.RouteValues["account"] is string name
+            && ChannelAccountId.TryParse($"{channel}/{name}", null, out account);
     }
 }

@@ -5,13 +5,25 @@ namespace OmniChannel.Channels.Email.Mime;
 /// <summary>A start or end tag: its lower-case name, the two attributes the reducer shows, and where it ends.</summary>
 internal readonly record struct HtmlTag(string Name, bool IsClosing, bool IsSelfClosing, string? Href, string? Alt, int End)
 {
-    // a longer tag is read as text; together with the stop at "<" outside quotes this keeps unclosed tags linear
+    // A longer tag is read as text.
     private const int MaxLength = 16 * 1024;
     private const int MaxNameLength = 20;
 
-    public static bool TryRead(string html, int open, out HtmlTag tag)
+    /// <summary>How much may be looked at in vain in one text: several times its length, so that tags which never end cost no more than that.</summary>
+    public static long BudgetOf(string html) => (8L * html.Length) + MaxLength;
+
+    /// <param name="html">The text.</param>
+    /// <param name="open">Where the "&lt;" is.</param>
+    /// <param name="budget">From <see cref="BudgetOf"/>; what a failure looked at is taken off. Once it is used up everything else is text.</param>
+    /// <param name="tag">The tag; nameless when there is none.</param>
+    public static bool TryRead(string html, int open, ref long budget, out HtmlTag tag)
     {
         tag = new HtmlTag("", false, false, null, null, open);
+        if (budget <= 0)
+        {
+            return false;
+        }
+
         var window = html.AsSpan(open, Math.Min(MaxLength, html.Length - open));
         var closing = window.Length > 1 && window[1] == '/';
         var start = closing ? 2 : 1;
@@ -33,6 +45,7 @@ internal readonly record struct HtmlTag(string Name, bool IsClosing, bool IsSelf
         {
             if (window[position] == '<')
             {
+                budget -= position;
                 return false;
             }
 
@@ -41,6 +54,7 @@ internal readonly record struct HtmlTag(string Name, bool IsClosing, bool IsSelf
 
         if (position >= window.Length)
         {
+            budget -= position;
             return false;
         }
 

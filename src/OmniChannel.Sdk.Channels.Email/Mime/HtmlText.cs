@@ -18,6 +18,7 @@ internal static class HtmlText
     {
         var output = new HtmlTextBuilder(html.Length);
         var position = 0;
+        var budget = HtmlTag.BudgetOf(html);
         while (position < html.Length)
         {
             var open = html.IndexOf('<', position);
@@ -27,13 +28,13 @@ internal static class HtmlText
             }
 
             output.Text(WebUtility.HtmlDecode(html[position..open]));
-            position = HtmlTag.TryRead(html, open, out var tag) ? tag.End : Opaque(html, open, output);
+            position = HtmlTag.TryRead(html, open, ref budget, out var tag) ? tag.End : Opaque(html, open, output);
             if (tag.Name.Length > 0)
             {
                 output.Tag(tag);
                 if (!tag.IsClosing && !tag.IsSelfClosing && Skipped.Contains(tag.Name))
                 {
-                    position = AfterClosing(html, tag.Name, position);
+                    position = AfterClosing(html, tag.Name, position, ref budget);
                 }
             }
         }
@@ -62,11 +63,11 @@ internal static class HtmlText
     }
 
     /// <summary>Without its end tag an element hides the rest, as in a browser.</summary>
-    private static int AfterClosing(string html, string name, int position)
+    private static int AfterClosing(string html, string name, int position, ref long budget)
     {
         while ((position = html.IndexOf("</", position, StringComparison.Ordinal)) >= 0)
         {
-            if (HtmlTag.TryRead(html, position, out var tag) && tag.Name == name)
+            if (HtmlTag.TryRead(html, position, ref budget, out var tag) && tag.Name == name)
             {
                 return tag.End;
             }

@@ -27,6 +27,9 @@ internal sealed partial class SmtpSession(SmtpClientSettings settings, TimeProvi
         return result;
     }
 
+    /// <summary>True as long as the end of the content cannot have reached the server.</summary>
+    public bool HasCertainlyNotDelivered => _stage is not SmtpStage.Verdict;
+
     /// <summary>The peer is gone: ambiguous once the end of the content may have reached it.</summary>
     public SmtpResult Lost(string reason) =>
         Stopped(_stage is SmtpStage.Verdict ? SmtpOutcome.Ambiguous : SmtpOutcome.Transient, reason);

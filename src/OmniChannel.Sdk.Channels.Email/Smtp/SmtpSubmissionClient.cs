@@ -11,7 +11,7 @@ namespace OmniChannel.Channels.Email.Smtp;
 internal sealed class SmtpSubmissionClient(SmtpClientSettings settings, TimeProvider time)
 {
     /// <exception cref="OperationCanceledException">
-    /// The caller's token; the mail may have been accepted unless the caller knows better, as with any call cut short.
+    /// The caller's token, once the end of the content may have reached the server: the mail may have been accepted.
     /// </exception>
     public async Task<SmtpResult> SendAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class SmtpSubmissionClient(SmtpClientSettings settings, TimeProv
             {
                 return await session.RunAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested || session.HasCertainlyNotDelivered)
             {
                 return session.Lost("The server did not answer in time.");
             }

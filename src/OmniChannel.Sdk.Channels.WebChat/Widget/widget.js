@@ -300,7 +300,7 @@ class OmniWebChat extends HTMLElement {
       if (!answer.ok) throw new Error(`sessions: ${answer.status}`);
       const { token, visitor } = await answer.json();
       local.set(this.#key, token);
-      if (this.#visitor && this.#visitor !== visitor) { this.#frames.clear(); this.#unread.clear(); this.#acks = []; this.#last = null; this.#build(); }
+      if (this.#visitor && this.#visitor !== visitor) { this.#frames.clear(); this.#unread.clear(); this.#acks = []; this.#last = null; [...this.#outbox].forEach(item => this.#drop(item)); this.#build(); }
       this.#visitor = visitor ?? 'known';
     };
     return navigator.locks ? navigator.locks.request(this.#key, ask) : ask();

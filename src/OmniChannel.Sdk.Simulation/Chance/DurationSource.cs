@@ -5,6 +5,7 @@ namespace OmniChannel.Simulation.Chance;
 /// <summary>Draws of one duration; the parameters are worked out once.</summary>
 internal struct DurationSource
 {
+    private const int MostTries = 1000;
     private readonly DurationKind _kind;
     private readonly double _scale;
     private readonly double _shape;
@@ -23,6 +24,25 @@ internal struct DurationSource
             DurationKind.Gamma => (model.Mean * model.Cv * model.Cv, 1 / (model.Cv * model.Cv)),
             _ => (model.Mean, 0.0),
         };
+    }
+
+    /// <summary>A draw of those above <paramref name="least"/>: what is left of a duration that has lasted so long already, and that.</summary>
+    public double DrawAbove(double least)
+    {
+        if (least <= 0 || _kind == DurationKind.Exponential)
+        {
+            return least + Draw(); // The exponential one has no memory.
+        }
+
+        for (var i = 0; i < MostTries; i++)
+        {
+            if (Draw() is var drawn && drawn > least)
+            {
+                return drawn;
+            }
+        }
+
+        return least;
     }
 
     public double Draw() => _kind switch

@@ -59,6 +59,19 @@ internal sealed class BusyClock(Plan plan, ContactPool contacts, bool[] onShift,
         }
     }
 
+    /// <summary>A group's next shift begins: what its agents still do since the last one was staffed until now, and is part of the shift from here on.</summary>
+    public void Overtime(int group, double now)
+    {
+        for (var place = 0; _on && place < contacts.Places; place++)
+        {
+            ref var contact = ref contacts[place];
+            if (contact.Live && contact.Busy && plan.GroupOf[contact.Agent] == group && !onShift[group])
+            {
+                _staffed += plan.Classes[contact.Class].Weight * (now - Math.Max(shiftEnded[group], Math.Max(contact.StartedAt, _since)));
+            }
+        }
+    }
+
     /// <summary>Capacity came or went.</summary>
     public void Units(double change, double now)
     {

@@ -22,6 +22,7 @@ internal sealed class ContactWatch(Plan plan, long number)
         {
             At = now,
             Reason = Scenarios.ScenarioReader.Name(why.Reason),
+            Why = why.ToExplanation(a => Name(a)!, plan.Classes[contact.Class].Name, Skills(plan.Classes[contact.Class])),
             Policy = why.Policy,
             Agent = contact.Busy ? Name(why.Agent) : null,
             RunnerUp = Name(why.RunnerUp),
@@ -33,6 +34,9 @@ internal sealed class ContactWatch(Plan plan, long number)
     }
 
     public void Leaves(ContactOutcome outcome) => Last = outcome.Number == number ? outcome : Last;
+
+    private static string Skills(Scenarios.WorkClass work) =>
+        work.Skills.Count == 0 ? "-" : string.Join(", ", work.Skills.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value > 1 ? $"{s.Key} {s.Value}+" : s.Key));
 
     private string? Name(AgentHandle agent)
     {

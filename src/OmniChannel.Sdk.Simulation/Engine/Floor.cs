@@ -41,7 +41,9 @@ internal sealed class Floor
     public void Advance(double now)
     {
         _facts.Clear();
-        _core.Advance(Math.Max(At(now), Math.Min(_core.NextDue, At(now) + 1)), _facts);
+
+        // What is due now in the scenario's time is due now, however the two ways of counting round.
+        _core.Advance(NextDue <= now + Tick ? Math.Max(At(now), _core.NextDue) : At(now), _facts);
     }
 
     public WorkHandle Enqueue(int workClass, int place, double now)
@@ -104,7 +106,7 @@ internal sealed class Floor
         Boost = (long)(work.Boost * _ticks),
         Ageing = work.Ageing,
         Target = work.Target is { } target ? At(target) : null,
-        Cost = work.Cost,
+        Cost = work.Cost * Math.Pow(_ticks, 1 - work.Exponent),
         Exponent = work.Exponent,
     };
 
@@ -144,16 +146,36 @@ internal sealed class Floor
     private static double TicksPerUnit(Plan plan)
     {
         var scenario = plan.Scenario;
-        var rate = plan.Classes.Sum(c => c.Rate);
-        var length = scenario.Horizon
-            ?? (plan.Recorded is { } day ? day[^1].At : rate > 0 ? (scenario.Arrivals + scenario.Warmup) / rate : plan.Classes.Max(LastKnown));
-        length = Math.Max(length, plan.TypicalService.Max());
+        var rate = plan.Classes.Sum(MeanRate);
+        var length = scenario.Horizon ?? (plan.Recorded is { } day ? day[^1].At : rate > 0 ? (scenario.Arrivals + scenario.Warmup) / rate : 0);
+        length = Math.Max(Math.Max(length, plan.Classes.Max(LastKnown)), plan.TypicalService.Max());
         return Math.ScaleB(1, 50 - (int)Math.Ceiling(Math.Log2(Math.Max(length, double.Epsilon))));
     }
 
-    private static double LastKnown(WorkClass work) => work.Arrivals.Kind == ArrivalKind.Replay
-        ? work.Arrivals.Times[^1]
-        : work.Arrivals.Steps.Select(s => s.At).DefaultIfEmpty(1).Last();
+    /// <summary>Arrivals per unit of time in the long run; 0 for a source that ends.</summary>
+    private static double MeanRate(WorkClass work)
+    {
+        var model = work.Arrivals;
+        if (model.Kind is not (ArrivalKind.Piecewise or ArrivalKind.Replay))
+        {
+            return work.Rate;
+        }
+
+        if (model.Kind == ArrivalKind.Replay || model.Period is not { } period)
+        {
+            return model.Kind == ArrivalKind.Replay ? 0 : model.Steps[^1].Rate;
+        }
+
+        var ends = model.Steps.Skip(1).Select(s => s.At).Append(period);
+        return model.Steps.Zip(ends, (step, end) => step.Rate * (end - step.At)).Sum() / period;
+    }
+
+    private static double LastKnown(WorkClass work) => work.Arrivals.Kind switch
+    {
+        ArrivalKind.Replay => work.Arrivals.Times[^1],
+        ArrivalKind.Piecewise => work.Arrivals.Period ?? work.Arrivals.Steps[^1].At,
+        _ => 0,
+    };
 
     private long At(double now) => (long)Math.Min(now * _ticks, 4e18);
 }

@@ -54,7 +54,10 @@ internal sealed class Plan
     /// <summary>By class: the longest mean service it may get.</summary>
     public double[] TypicalService { get; }
 
-    public int Agents => GroupOf.Length;
+    /// <summary>Arrivals that will be counted in one run: those asked for, or what sources that end have after the warm-up.</summary>
+    public long CountedArrivals => Classes.All(c => c.Arrivals.Kind == ArrivalKind.Replay)
+        ? Math.Clamp(Classes.Sum(c => (long)c.Arrivals.Times.Count) - Scenario.Warmup, 1, Scenario.Arrivals)
+        : Scenario.Arrivals;
 
     /// <summary>Whether agents of a group can serve a class, at once or after a wait.</summary>
     public static bool CanServe(AgentGroup group, WorkClass work) => work.Weight <= group.Capacity

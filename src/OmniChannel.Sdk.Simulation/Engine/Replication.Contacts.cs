@@ -6,7 +6,7 @@ namespace OmniChannel.Simulation.Engine;
 /// <summary>What a contact goes through: it comes, waits or is blocked, is served or gives up.</summary>
 internal sealed partial class Replication
 {
-    private void Attempt(int workClass, double now, int section, long number, double service, double? patience)
+    private void Attempt(int workClass, double now, int section, long number, double service, double? patience, double endured = 0)
     {
         var tally = TallyOf(section, workClass);
         if (tally is not null)
@@ -47,12 +47,13 @@ internal sealed partial class Replication
             _floor.Cancel(_contacts[place].Work, now);
             _waiting--;
             _contacts.Remove(place);
+            Follow(now);
             Block(workClass, now, section, tally, number);
             return;
         }
 
         Delay(workClass, tally);
-        Wait(place, now, patience);
+        Wait(place, now, patience, endured);
     }
 
     private void Delay(int workClass, Tally? tally)
@@ -65,13 +66,13 @@ internal sealed partial class Replication
         _delayed[workClass] = true;
     }
 
-    private void Wait(int place, double now, double? patience)
+    private void Wait(int place, double now, double? patience, double endured)
     {
         ref var contact = ref _contacts[place];
         contact.Waited = true;
         if (patience is null && _plan.Classes[contact.Class].Patience is not null)
         {
-            patience = _patiences[contact.Class].Draw();
+            patience = _patiences[contact.Class].DrawAbove(endured);
         }
 
         if (patience is { } limit)
@@ -129,13 +130,22 @@ internal sealed partial class Replication
 
     private void GiveUp(int place, double now)
     {
+        // What is due at this very time comes first: it may give this contact to somebody.
+        _floor.Advance(now);
+        Follow(now);
         ref var contact = ref _contacts[place];
+        if (contact.Busy)
+        {
+            return;
+        }
+
         _floor.Cancel(contact.Work, now);
         _waiting--;
         TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: false, _plan.Times);
         Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, double.NaN, now, -1, Departure.Abandoned));
         var (workClass, section) = (contact.Class, contact.Section);
         _contacts.Remove(place);
+        Follow(now);
         MayReturn(workClass, now, section);
     }
 
@@ -182,6 +192,7 @@ internal sealed partial class Replication
 
     private void Come(int group, double now)
     {
+        _clock.Overtime(group, now);
         _clock.Units((double)_plan.Groups[group].Count * _plan.Groups[group].Capacity, now);
         _onShift[group] = true;
         for (var agent = _plan.FirstAgent[group]; agent < _plan.FirstAgent[group + 1]; agent++)

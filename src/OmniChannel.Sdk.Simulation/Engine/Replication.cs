@@ -123,9 +123,9 @@ internal sealed partial class Replication
             return;
         }
 
+        _sources = _arrivals.Length;
         for (var c = 0; c < _arrivals.Length; c++)
         {
-            _sources++;
             Next(c, 0);
         }
     }
@@ -182,7 +182,7 @@ internal sealed partial class Replication
         var counted = number - _scenario.Warmup;
         if (_scenario.Horizon is null && counted > 0 && _tallies.Length > 1)
         {
-            var section = (int)(counted * _tallies.Length / _scenario.Arrivals);
+            var section = (int)Math.Min(counted * _tallies.Length / _plan.CountedArrivals, _tallies.Length - 1);
             if (section != _section)
             {
                 Open(section, now);
@@ -195,7 +195,7 @@ internal sealed partial class Replication
         {
             var contact = recorded[number];
             NextRecorded(recorded);
-            Attempt(contact.Class, now, part, number, contact.Service ?? double.NaN, contact.Patience);
+            Attempt(contact.Class, now, part, number, contact.Service ?? double.NaN, contact.Patience, contact.Endured);
         }
         else
         {

@@ -9,6 +9,9 @@ public sealed record ContactDecision
     /// <summary>What it comes to: <c>chosen</c>, or why it waits, such as <c>allBusy</c> (the routing core's reasons).</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The same in words, in English and Japanese.</summary>
+    public required Explanation Why { get; init; }
+
     /// <summary>The policy's code, such as <c>routing.longest-idle</c>; null where none was asked.</summary>
     public string? Policy { get; init; }
 

@@ -4,7 +4,10 @@ using OmniChannel.Simulation.Statistics;
 
 namespace OmniChannel.Simulation.Rehearsals;
 
-/// <summary>Plays a recorded day again under a scenario's agents and rules. What was recorded is kept; what was not is drawn from the classes.</summary>
+/// <summary>
+/// Plays a recorded day again under a scenario's agents and rules. What was recorded is kept; what was not is drawn from the
+/// classes. Who was served after a wait has at least that much patience.
+/// </summary>
 public static class Rehearsal
 {
     /// <summary>Rehearses. The scenario's arrivals, warm-up and horizon are not used: the day has its own.</summary>
@@ -48,7 +51,7 @@ public static class Rehearsal
             }
 
             var patience = contact.Patience ?? (contact.Outcome == DayOutcome.Abandoned ? contact.Wait : null);
-            result[i] = new(contact.At, workClass, contact.Service, patience);
+            result[i] = new(contact.At, workClass, contact.Service, patience, contact.Outcome == DayOutcome.Served ? contact.Wait ?? 0 : 0);
         }
 
         return result;

@@ -26,7 +26,7 @@ public static class StaffingSearch
         }
 
         var found = trials.With(counts);
-        return new() { Scenario = found, Result = Simulator.Run(found, options, cancellationToken), Tried = trials.Tried };
+        return new() { Scenario = found, Result = trials.ResultOf(counts), Tried = trials.Tried };
     }
 
     private static int[] Free(Scenario scenario, StaffingGoal goal)

@@ -8,6 +8,12 @@ internal sealed record BotState
     /// <summary>The queue that the bot hands over to unless it names another.</summary>
     public QueueName ThenQueue { get; init; }
 
+    /// <summary>Since when the customer waits, where people had the conversation before; null otherwise.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The agent who passed it to the bot; null for nobody.</summary>
+    public AgentId? From { get; init; }
+
     public string? Memory { get; init; }
 
     /// <summary>The turn under way; empty for none.</summary>

@@ -30,6 +30,9 @@ public sealed record ConversationView
     /// <summary>The whole timeline by the time things happened; at most the last 500 entries.</summary>
     public required IReadOnlyList<EntryView> Entries { get; init; }
 
+    /// <summary>What goes along with it; null before it was first passed on.</summary>
+    public HandOffPacket? HandOff { get; init; }
+
     /// <summary>The live call's phase (<c>waiting</c>, <c>connecting</c>, <c>connected</c>); null when there is none.</summary>
     public string? Call { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record EntryView
     /// <summary>Which word of its kind; empty for none.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>The step of a hand-off that it is; null for other entries.</summary>
+    public HandOffStep? HandOff { get; init; }
+
     /// <summary>How far the message came, by its latest receipt; null for other entries.</summary>
     public DeliveryState? Delivery { get; init; }
 

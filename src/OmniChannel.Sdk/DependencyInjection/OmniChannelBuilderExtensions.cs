@@ -17,6 +17,37 @@ public static class OmniChannelBuilderExtensions
         return builder;
     }
 
+    /// <summary>Changes how work finds its agents: policy, channels of work and what they cost, priority classes, skills, teams, queues with rings and escalations.
+    /// A tick is a millisecond. Checked at start, with the path and the reason of everything that cannot work.</summary>
+    /// <remarks>Starts from the section <c>Routing</c> of the configuration, where there is one. Calls are channels named <c>call</c> or <c>voice</c>; chats
+    /// <c>chat</c>, letters <c>mail</c> or <c>email</c>, posts <c>social</c>, forms <c>form</c>, and all of these else <c>message</c>. Skills and teams need not be
+    /// listed unless some are.</remarks>
+    [Experimental("OMNI001")]
+    public static IOmniChannelBuilder ConfigureRouting(this IOmniChannelBuilder builder, Action<RoutingOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddSingleton(new RoutingRegistration
+        {
+            Change = options =>
+            {
+                configure(options);
+                return options;
+            },
+        });
+        return builder;
+    }
+
+    /// <summary>Takes routing options from JSON, in place of those before; as <see cref="RoutingConfiguration.Read"/> reads it.</summary>
+    [Experimental("OMNI001")]
+    public static IOmniChannelBuilder ConfigureRouting(this IOmniChannelBuilder builder, ReadOnlySpan<byte> utf8Json)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var json = utf8Json.ToArray();
+        builder.Services.AddSingleton(new RoutingRegistration { Change = _ => RoutingConfiguration.Read(json) });
+        return builder;
+    }
+
     /// <summary>Adds a bot, scoped, under a name.</summary>
     public static IOmniChannelBuilder AddBot<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TBot>(
         this IOmniChannelBuilder builder, string name)
@@ -24,8 +55,7 @@ public static class OmniChannelBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddKeyedScoped<IBot, TBot>(name);
-        builder.Services.AddKeyedSingleton(name, new BotRegistration { Name = new(name) });
-        return builder;
+        return builder.Register(new BotRegistration { Name = new(name) });
     }
 
     /// <summary>Adds a bot that walks a decision tree.</summary>
@@ -33,8 +63,7 @@ public static class OmniChannelBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddKeyedSingleton<IBot>(name, new DecisionTreeBot(tree));
-        builder.Services.AddKeyedSingleton(name, new BotRegistration { Name = new(name) });
-        return builder;
+        return builder.Register(new BotRegistration { Name = new(name) });
     }
 
     /// <summary>Says who gets what comes in.</summary>
@@ -88,4 +117,11 @@ public static class OmniChannelBuilderExtensions
     }
 
     private static WorkspaceId WorkspaceOf(string? name) => name is null ? WorkspaceSetup.DefaultWorkspace : new(name);
+
+    private static IOmniChannelBuilder Register(this IOmniChannelBuilder builder, BotRegistration bot)
+    {
+        builder.Services.AddKeyedSingleton(bot.Name.Value, bot);
+        builder.Services.AddSingleton(bot);
+        return builder;
+    }
 }

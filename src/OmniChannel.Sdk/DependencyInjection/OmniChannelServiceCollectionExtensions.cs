@@ -19,6 +19,10 @@ public static class OmniChannelServiceCollectionExtensions
         if (configuration is not null)
         {
             options.Configure(o => configuration.Bind(o));
+            if (configuration.GetSection("Routing") is var routing && routing.Exists())
+            {
+                services.AddSingleton(new RoutingRegistration { Change = _ => RoutingConfiguration.Read(RoutingSection.ToJson(routing)) });
+            }
         }
 
         if (configure is not null)

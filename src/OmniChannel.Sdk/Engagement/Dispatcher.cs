@@ -28,8 +28,8 @@ internal static class Dispatcher
             case RecognisedInput recognised:
                 Recognised(turn, recognised.Conversation);
                 return null;
-            case MatchInput:
-                turn.Route((core, facts) => core.Match(turn.Now, turn.NewId, facts));
+            case RoutedInput routed:
+                WorkEntries.Add(turn, routed);
                 return null;
             case StartInput:
                 Recover(turn);
@@ -49,11 +49,8 @@ internal static class Dispatcher
         switch (timer.Timer)
         {
             case TimerKind.Work:
-                turn.Route((core, facts) =>
-                {
-                    core.Elapse(new(timer.Id), turn.Now, facts);
-                    return true;
-                });
+                turn.Route(
+                    turn.State.Routing.Item(new(timer.Id))?.Conversation ?? default, (routing, at) => routing.Elapse(at, new(timer.Id)));
                 break;
             case TimerKind.Message:
                 OutcomeStep.Due(turn, new(timer.Id));
@@ -94,6 +91,7 @@ internal static class Dispatcher
 
     private static void Recover(Turn turn)
     {
+        turn.Route(default, (routing, at) => routing.Recover(at));
         OutcomeStep.Recover(turn);
         EffectSteps.Recover(turn);
         foreach (var conversation in turn.State.Conversations.Values.Where(c => c.Call is { IsAsking: true }).OrderBy(c => c.Id).ToList())

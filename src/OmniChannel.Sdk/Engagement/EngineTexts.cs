@@ -8,34 +8,10 @@ internal static class EngineTexts
     private static readonly (string Code, string English, string Japanese)[] All =
     [
         ("accepted", "Done.", "完了しました。"),
-        ("routing.longest-idle", "{agent} was chosen: idle longest ({idle} s) of {free} free agents with the skills {skills} ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。スキル（{skills}）を持ち空いている{free}人のうち、待機が最も長い（{idle}秒）ためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.round-robin", "{agent} was chosen: the longest without new work among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、最も長く新しい作業を受けていないためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.least-loaded", "{agent} was chosen: the smallest share of capacity in use among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、使用中の対応枠の割合が最も小さいためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.most-capable", "{agent} was chosen: the highest levels of the skills among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、スキルのレベルが最も高いためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.weighted-score", "{agent} was chosen: the largest score of waiting and idling among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、待ち時間と待機時間の評価が最も高いためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.queue-ratio", "{agent} was chosen: for the queue most above its share, the first in line among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、割合を最も超えたキューの作業で、順番が先頭であるためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.generalized-c-mu", "{agent} was chosen: where waiting costs most, the first in line among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、待つことの損失が最も大きい作業で、順番が先頭であるためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.shadow-price", "{agent} was chosen: the least loss of skills that are scarce among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、不足しているスキルの損失が最も小さいためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.batch-optimal", "{agent} was chosen: the best assignment of all who waited together among {free} free agents ({skilled} with the skills, {present} present).",
-            "{agent}さんを選びました。空いている{free}人のうち、まとめて待っていた作業全体で最適な組み合わせであるためです（スキル保有{skilled}人、在席{present}人）。"),
-        ("routing.preferred", "{agent} was chosen: they have this conversation and can take it.", "{agent}さんを選びました。この会話の担当で、対応できるためです。"),
-        ("routing.unknown", "This work is not known any more.", "この作業は見つかりません。"),
-        ("routing.nobody-present", "Nobody is available for '{queue}' right now.", "「{queue}」に対応できる人が今いません。"),
-        ("routing.nobody-skilled", "{present} agents are available, but none has the skills {skills}.", "在席{present}人のうち、スキル（{skills}）を持つ人がいません。"),
-        ("routing.waits-for-preferred", "It waits for {agent}, who had this conversation.", "この会話を担当していた{agent}さんを待っています。"),
-        ("routing.all-busy", "All {skilled} agents with the skills are busy.", "スキルを持つ{skilled}人は全員対応中です。"),
-        ("routing.all-declined", "Everybody who could take it declined or missed it and is asked again soon.", "対応できる人は全員辞退または不応答でした。まもなく再び呼び出します。"),
         ("work.queued", "Waits in '{queue}'.", "「{queue}」で待機中です。"),
         ("work.declined", "{agent} declined.", "{agent}さんが辞退しました。"),
         ("work.expired", "{agent} did not answer in time.", "{agent}さんの応答がありませんでした。"),
+        ("work.withdrawn", "The offer to {agent} was taken back.", "{agent}さんへの依頼を取り下げました。"),
         ("work.transferred", "{by} passed it on.", "{by}さんが引き継ぎました。"),
         ("work.escalated", "{by} escalated it to '{queue}'.", "{by}さんが「{queue}」へエスカレーションしました。"),
         ("work.released", "{by} gave it back to '{queue}'.", "{by}さんが「{queue}」へ戻しました。"),
@@ -46,6 +22,9 @@ internal static class EngineTexts
         ("work.offer-gone", "Somebody else has it, or the offer ran out.", "他の人が受けたか、期限が切れました。"),
         ("work.unknown-queue", "There is no queue '{queue}'.", "キュー「{queue}」はありません。"),
         ("work.unknown-agent", "There is no agent '{agent}' signed in.", "「{agent}」さんはサインインしていません。"),
+        ("work.unknown-team", "There is no team '{team}'.", "チーム「{team}」はありません。"),
+        ("work.unknown-bot", "There is no bot '{bot}'.", "ボット「{bot}」はありません。"),
+        ("work.on-a-call", "Not while the customer is on the phone.", "通話中はできません。"),
         ("conversation.unknown", "There is no such conversation.", "この会話は見つかりません。"),
         ("conversation.joined", "Another conversation of the same customer became part of this one.", "同じお客様の別の会話をここに統合しました。"),
         ("conversation.closed", "Closed.", "終了しました。"),
@@ -124,6 +103,7 @@ internal static class EngineTexts
     public static void Register()
     {
         GraphTexts.Register();
+        RoutingTexts.Register();
         foreach (var (code, english, japanese) in All)
         {
             ExplanationTexts.Add(code, english, japanese);

@@ -84,23 +84,22 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     /// <summary>The conversation as it is now, after the facts so far.</summary>
     public ConversationState Current(ConversationState conversation) => state.Conversations.Get(conversation.Id.Value);
 
-    /// <summary>Runs something on the routing core and keeps its facts.</summary>
-    public bool Route(Func<WorkLedger, ICollection<RoutingFact>, bool> act)
+    /// <summary>Runs something on routing and keeps its facts. What they say of <paramref name="own"/> is added to it; of others, by inputs of their own.</summary>
+    public T Route<T>(ConversationId own, Func<WorkspaceRouting, WorkTurn, T> act)
     {
-        var facts = new List<RoutingFact>();
-        var done = act(state.Routing, facts);
+        var facts = new List<object>();
+        var done = act(state.Routing, new() { Now = now, Order = sequence << 12, NewId = NewId, Facts = facts });
         Facts.AddRange(facts);
-        WorkEntries.Add(this, facts);
+        WorkEntries.Add(this, own, facts);
         return done;
     }
 
-    /// <summary>Runs something on the routing core whose entries belong to no conversation of this input.</summary>
-    public void RouteSilently(Action<WorkLedger, ICollection<RoutingFact>> act)
+    /// <summary>Runs something on routing and keeps its facts.</summary>
+    public void Route(ConversationId own, Action<WorkspaceRouting, WorkTurn> act) => Route(own, (routing, turn) =>
     {
-        var facts = new List<RoutingFact>();
-        act(state.Routing, facts);
-        Facts.AddRange(facts);
-    }
+        act(routing, turn);
+        return true;
+    });
 
     /// <summary>Runs something on the identity graph and keeps its facts.</summary>
     public void Identify(Action<IdentityLedger, ICollection<IdentityFact>> act)

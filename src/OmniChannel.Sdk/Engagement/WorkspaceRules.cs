@@ -13,8 +13,14 @@ internal sealed record WorkspaceRules
 
     public required IReadOnlyList<QueueOptions> Queues { get; init; }
 
+    /// <summary>What routing goes by besides the queues; null for the defaults.</summary>
+    public RoutingOptions? Routing { get; init; }
+
     /// <summary>The bot that greets; empty for none.</summary>
     public BotName DefaultBot { get; init; }
+
+    /// <summary>Bots that a conversation can be passed to.</summary>
+    public IReadOnlySet<BotName> Bots { get; init; } = new HashSet<BotName>();
 
     /// <summary>The queue for what no bot takes, and for what the bot hands over.</summary>
     public QueueName DefaultQueue { get; init; }

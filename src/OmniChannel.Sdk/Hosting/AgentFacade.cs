@@ -43,7 +43,18 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
     {
         ArgumentNullException.ThrowIfNull(target);
         return host.CommandAsync(
-            new TransferCommand { Agent = agent, Conversation = conversation, ToAgent = target.Agent, ToQueue = target.Queue, Note = target.Note, Epoch = epoch }, cancellationToken);
+            new TransferCommand
+            {
+                Agent = agent,
+                Conversation = conversation,
+                ToAgent = target.Agent,
+                ToQueue = target.Queue,
+                ToTeam = target.Team,
+                ToBot = target.Bot,
+                Note = target.Note,
+                Epoch = epoch,
+            },
+            cancellationToken);
     }
 
     public Task<Decision> EscalateAsync(AgentId agent, ConversationId conversation, long? epoch = null, CancellationToken cancellationToken = default) =>
@@ -83,7 +94,13 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
     {
         foreach (var fact in input.Facts)
         {
-            if (fact is WorkItemChanged work ? work.By == agent || Has(work.Item, agent) : fact is AgentChanged changed && changed.Agent.Profile.Id == agent)
+            var concerns = fact switch
+            {
+                WorkItemChanged work => work.By == agent || Has(work.Item, agent),
+                AgentChanged changed => changed.Agent.Profile.Id == agent,
+                _ => false,
+            };
+            if (concerns)
             {
                 return true;
             }
@@ -93,5 +110,5 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
             && host.View.ItemOf(conversation.Id) is { } item && Has(item, agent);
     }
 
-    private static bool Has(WorkItemSnapshot item, AgentId agent) => item.Agent == agent || item.Offer?.Agent == agent;
+    private static bool Has(WorkItemSnapshot item, AgentId agent) => item.Agent == agent || item.OfferTo(agent) is not null;
 }

@@ -16,6 +16,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
 
         var item = host.View.ItemOf(conversation.Id);
         var entries = await EntriesAsync(conversation, locale, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ValueView> collected = [.. conversation.Slots.Select(s => new ValueView { Name = s.Name, Value = s.Value, Source = s.Source, At = s.At })];
         return new()
         {
             Id = conversation.Id,
@@ -23,7 +24,8 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
             Customer = await customers.BuildAsync(conversation, locale, cancellationToken).ConfigureAwait(false),
             Legs = [.. conversation.Legs.Select(Leg)],
             OpenQuestion = string.IsNullOrEmpty(conversation.Need) ? null : conversation.Need,
-            Collected = [.. conversation.Slots.Select(s => new ValueView { Name = s.Name, Value = s.Value, Source = s.Source, At = s.At })],
+            Collected = collected,
+            HandOff = HandOffPackets.Build(conversation, item, entries, collected, a => host.View.Agent(a)?.Profile.DisplayName ?? a.Value),
             AskedTwice = conversation.AskedTwice,
             Entries = entries,
             Call = conversation.Call?.Phase.ToString().ToLowerInvariant(),
@@ -32,7 +34,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
             Queue = item?.Queue.Value,
             Owner = item is { Status: WorkStatus.Assigned } ? item.Agent.Value : conversation.Bot?.Name.Value,
             Epoch = item?.Epoch ?? 0,
-            Why = (item?.Offer?.Why ?? item?.Why)?.ToText(locale),
+            Why = item?.Reason?.ToText(locale),
         };
     }
 
@@ -86,6 +88,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
             Options = entry.Content is ChoiceContent choice ? [.. choice.Options.Select(o => o.Label)] : [],
             Reason = entry.Reason is { Arguments: var arguments } reason ? (reason with { Arguments = Names(arguments) }).ToText(locale) : null,
             Slot = entry.Slot,
+            HandOff = HandOffEvent.Of(entry)?.Step,
             Detail = isSwitch ? "" : entry.Detail,
             Delivery = delivery?.Delivery ?? entry.Delivery,
             DeliveryReason = delivery?.Reason?.ToText(locale),

@@ -9,12 +9,12 @@ internal sealed class Desks(EngineHost host, ConversationViews conversations)
         var items = host.View.Items.ToList();
         var offers = new List<OfferView>();
         foreach (var item in items
-            .Where(i => i.Offer?.Agent == agent && i.Status == WorkStatus.Offered)
+            .Where(i => i.OfferTo(agent) is not null)
             .OrderByDescending(i => i.Medium == ChannelMedium.Voice).ThenBy(i => i.CreatedAt).ThenBy(i => i.Id))
         {
             if (await conversations.BuildAsync(item.Conversation, locale, cancellationToken).ConfigureAwait(false) is { } conversation)
             {
-                offers.Add(Offer(item, conversation, locale));
+                offers.Add(Offer(item, item.OfferTo(agent)!, conversation, locale));
             }
         }
 
@@ -67,20 +67,22 @@ internal sealed class Desks(EngineHost host, ConversationViews conversations)
         var load = new Dictionary<AgentId, int>();
         foreach (var item in items)
         {
-            var agent = item.Status == WorkStatus.Assigned ? item.Agent : item.Offer?.Agent ?? default;
-            load[agent] = load.GetValueOrDefault(agent) + item.Weight;
+            foreach (var agent in item.Carriers())
+            {
+                load[agent] = load.GetValueOrDefault(agent) + item.Weight;
+            }
         }
 
         return load;
     }
 
-    private static OfferView Offer(WorkItemSnapshot item, ConversationView conversation, Locale locale) => new()
+    private static OfferView Offer(WorkItemSnapshot item, WorkOffer offer, ConversationView conversation, Locale locale) => new()
     {
-        Id = item.Offer!.Id,
+        Id = offer.Id,
         IsCall = item.Medium == ChannelMedium.Voice,
-        OfferedAt = item.Offer.OfferedAt,
-        ExpiresAt = item.Offer.ExpiresAt,
-        Why = item.Offer.Why.ToText(locale),
+        OfferedAt = offer.OfferedAt,
+        ExpiresAt = offer.ExpiresAt,
+        Why = offer.Why.ToText(locale),
         Conversation = conversation,
     };
 

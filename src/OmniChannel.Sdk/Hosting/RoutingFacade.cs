@@ -3,23 +3,13 @@ namespace OmniChannel.Hosting;
 /// <summary>Queues and explanations.</summary>
 internal sealed class RoutingFacade(EngineHost host, Desks desks) : IRouting
 {
+    public IReadOnlyList<QueueName> Queues { get; } = [.. host.Rules.Queues.Select(q => q.Name)];
+
     public async Task<Explanation> ExplainAsync(ConversationId conversation, CancellationToken cancellationToken = default)
     {
-        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var found = host.View.Conversation(conversation);
-        var item = found is null ? null : host.View.ItemOf(found.Id);
-        if (item is null)
-        {
-            return Explanation.Of("routing.unknown");
-        }
-
-        var queue = host.Rules.Queues.First(q => q.Name == item.Queue);
-        return item.Offer?.Why ?? item.Why ?? Candidates.WhyWaiting(item, queue, host.View.Agents, Loads(), host.Time.GetUtcNow());
+        var decision = await host.CommandAsync(new ExplainCommand { Conversation = conversation }, cancellationToken).ConfigureAwait(false);
+        return decision.Reason;
     }
 
     public FloorView Floor() => desks.Floor();
-
-    private Dictionary<AgentId, int> Loads() => host.View.Items
-        .GroupBy(i => i.Status == WorkStatus.Assigned ? i.Agent : i.Offer?.Agent ?? default)
-        .ToDictionary(g => g.Key, g => g.Sum(i => i.Weight));
 }

@@ -50,7 +50,7 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
         var address = new ChannelAddress { Account = account, SenderId = visitor.SenderId };
         var key = host.Hasher.Hash(IdentifierType.ChannelAddress.Name, address.ToKey());
-        var positions = Positions(lastEventId);
+        var positions = new StreamPositions(lastEventId);
         _open.AddOrUpdate(address, 1, (_, n) => n + 1);
         using var wake = host.Feed.Subscribe(i => Concerns(i, key));
         try
@@ -98,7 +98,7 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         !input.Conversation.IsEmpty && host.View.ByAddress(key) is { } mine && host.View.Conversation(input.Conversation)?.Id == mine.Id;
 
     private async IAsyncEnumerable<VisitorFrame> NewAsync(
-        ChannelAccountId account, IdentifierKey key, Dictionary<ConversationId, long> positions, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChannelAccountId account, IdentifierKey key, StreamPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (host.View.ByAddress(key) is not { } conversation)
         {
@@ -106,22 +106,43 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         }
 
         var port = host.Ports.Get(account);
-        foreach (var id in host.View.WithJoined(conversation.Id).Reverse())
+        var all = host.View.WithJoined(conversation.Id).ToList();
+        if (all.Count > 1 && positions.MustLookForJoined(conversation.Id))
         {
-            await foreach (var entry in timelines.ReadAsync(id, positions.GetValueOrDefault(id) + 1, cancellationToken).ConfigureAwait(false))
+            await IncludeJoinedAsync(conversation.Id, positions, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Joined ones first: each is read whole before the entry that says it joined.
+        foreach (var id in all.AsEnumerable().Reverse())
+        {
+            var entries = await timelines.ReadAsync(id, positions.Next(id), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var moved = entries.Where(e => e is { Kind: EntryKind.Delivery, Message: not null }).ToLookup(e => e.Message!.Value, e => e.Delivery);
+            foreach (var entry in entries)
             {
-                positions[id] = entry.Sequence;
-                if (!entry.IsPrivate && port.Render(Entry(id, entry)) is { } frame)
+                positions.Read(entry);
+                var told = entry.Message is { } message && moved[message].LastOrDefault() is { } state ? entry with { Delivery = state } : entry;
+                if (!entry.IsPrivate && port.Render(Entry(id, told)) is { } frame)
                 {
-                    yield return new()
-                    {
-                        Id = string.Create(CultureInfo.InvariantCulture, $"{id}:{entry.Sequence}"),
-                        Event = frame.Event,
-                        Data = frame.Data,
-                    };
+                    yield return new() { Id = positions.IdOf(entry, all), Event = frame.Event, Data = frame.Data };
                 }
             }
         }
+    }
+
+    private async Task IncludeJoinedAsync(ConversationId main, StreamPositions positions, CancellationToken cancellationToken)
+    {
+        var next = positions.Next(main);
+        await foreach (var entry in timelines.ReadAsync(main, 1, cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.Sequence >= next)
+            {
+                break;
+            }
+
+            positions.Include(entry);
+        }
+
+        positions.JoinedAreKnown();
     }
 
     private StreamEntry Entry(ConversationId id, TimelineEntry entry) => new()
@@ -132,16 +153,6 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         AuthorName = entry is { Author: ParticipantKind.Agent, AuthorId: { } agent } ? host.View.Agent(new(agent))?.Profile.DisplayName : null,
         ProviderMessageId = entry.ProviderMessageId,
     };
-
-    private static Dictionary<ConversationId, long> Positions(string lastEventId)
-    {
-        var parts = lastEventId.Split(':');
-        return parts.Length == 2
-            && ConversationId.TryParse(parts[0], out var conversation)
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-                ? new() { [conversation] = sequence }
-                : [];
-    }
 
     /// <summary>A reload or a lost connection is no leaving: only who stays away for a while has left.</summary>
     private async Task LeaveAsync(ChannelAddress address, CancellationToken cancellationToken)

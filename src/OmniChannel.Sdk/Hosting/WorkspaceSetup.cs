@@ -13,9 +13,17 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
 
     public Dictionary<WorkspaceId, EngineHost> Build(OmniChannelOptions options)
     {
-        var queues = services.GetServices<QueueOptions>().ToList();
+        var findings = new List<string>();
+        var routing = Routing(findings);
+        var queues = services.GetServices<QueueOptions>().Concat(routing.Queues.Select(QueueOptions.Of)).ToList();
         var route = Route(queues);
-        var findings = new List<string>([.. Check(options), .. Check(queues, route)]);
+        findings.AddRange(Check(options));
+        findings.AddRange(Check(queues, route));
+        if (findings.Count == 0)
+        {
+            CheckRouting(queues, routing, findings);
+        }
+
         if (services.GetService<IEngineStore>() is null)
         {
             findings.Add("No store was chosen. Call UseSqliteStorage(\"Data Source=omni.db\") or UseInMemoryStorage() after AddOmniChannel.");
@@ -28,11 +36,12 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
         }
 
         return registrations.Select(r => r.Workspace).Append(DefaultWorkspace).Distinct()
-            .ToDictionary(w => w, w => Engine(w, registrations.Where(r => r.Workspace == w), options, queues, route));
+            .ToDictionary(w => w, w => Engine(w, registrations.Where(r => r.Workspace == w), options, (queues, routing), route));
     }
 
     private EngineHost Engine(
-        WorkspaceId workspace, IEnumerable<ChannelRegistration> registrations, OmniChannelOptions options, List<QueueOptions> queues, InboundRoute route)
+        WorkspaceId workspace, IEnumerable<ChannelRegistration> registrations, OmniChannelOptions options,
+        (List<QueueOptions> Queues, RoutingOptions Rules) routing, InboundRoute route)
     {
         var ports = registrations.ToDictionary(r => r.Id, r => r.Create(services, options.WebhookUrl(r.Id)));
         var rules = new WorkspaceRules
@@ -41,8 +50,10 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Region = options.Region,
             IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
             Locale = new(options.Locale),
-            Queues = queues,
+            Queues = routing.Queues,
+            Routing = routing.Rules,
             DefaultBot = route.Bot,
+            Bots = services.GetServices<BotRegistration>().Select(b => b.Name).ToHashSet(),
             DefaultQueue = route.Queue,
             Channels = ports.ToDictionary(p => p.Key, p => p.Value.Capabilities),
             HasCustomerSources = services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(ICustomerSource), workspace.Value),
@@ -51,6 +62,31 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             BatchSize = options.BatchSize,
         };
         return new(rules, new(ports), services);
+    }
+
+    private RoutingOptions Routing(List<string> findings)
+    {
+        try
+        {
+            return services.GetServices<RoutingRegistration>().Aggregate(new RoutingOptions(), (options, next) => next.Change(options));
+        }
+        catch (RoutingConfigurationException e)
+        {
+            findings.AddRange(e.Errors.Select(error => "Routing: " + error));
+            return new();
+        }
+    }
+
+    private static void CheckRouting(List<QueueOptions> queues, RoutingOptions routing, List<string> findings)
+    {
+        try
+        {
+            new RoutingSetup(queues, routing).Check();
+        }
+        catch (RoutingConfigurationException e)
+        {
+            findings.AddRange(e.Errors.Select(error => "Routing: " + error));
+        }
     }
 
     /// <summary>With exactly one queue and no route, everything goes to it.</summary>
@@ -103,6 +139,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
         }
 
         var named = queues.SelectMany(q => new[] { (From: $"queue '{q.Name}' overflows", To: q.Overflow), (From: $"queue '{q.Name}' escalates", To: q.Escalation) })
+            .Concat(queues.Select(q => (From: $"queue '{q.Name}' is closed and sends", To: q.ClosedTo)))
             .Append((From: "RouteInbound sends", To: route.Queue));
         foreach (var (from, to) in named.Where(n => !n.To.IsEmpty && queues.TrueForAll(q => q.Name != n.To)))
         {

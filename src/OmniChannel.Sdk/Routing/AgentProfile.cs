@@ -12,6 +12,9 @@ public sealed record AgentProfile
     /// <summary>Skills and levels.</summary>
     public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
 
+    /// <summary>Teams the agent belongs to.</summary>
+    public IReadOnlyList<string> Teams { get; init => field = value ?? []; } = [];
+
     /// <summary>How much the agent takes at once; a conversation weighs 1, a call 4.</summary>
     /// <value>Default 4.</value>
     public int Capacity { get; init; } = 4;

@@ -1,8 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using OmniChannel.Routing.Model;
+using OmniChannel.Routing.Rows;
+
 namespace OmniChannel.Routing;
 
 /// <summary>A queue: what its agents must know and how long work waits in it.</summary>
 public sealed class QueueOptions
 {
+    private const long DefaultOffer = 30_000;
+    private const long DefaultCooldown = 60_000;
+    private readonly List<Action<WorkQueueOptions>> _more = [];
+    private WorkQueueOptions? _core;
+
     /// <summary>The queue's name.</summary>
     public QueueName Name { get; init; }
 
@@ -47,10 +56,67 @@ public sealed class QueueOptions
         return this;
     }
 
+    /// <summary>Says when the queue is open. Work that comes while it is closed waits for the next opening, or goes to another queue.</summary>
+    /// <param name="hours">Hours in a zone, with holidays.</param>
+    /// <param name="otherwise">The queue for work that comes while this one is closed; null to wait. Its own hours are not asked then.</param>
+    [Experimental("OMNI001")]
+    public QueueOptions Open(BusinessHours hours, string? otherwise = null)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        (Hours, ClosedTo) = (hours, otherwise is null ? default : new(otherwise));
+        return this;
+    }
+
+    /// <summary>Everything else that a queue of the routing core can have: rings, teams, priority class, more escalations, offers to several, pull. A tick is a
+    /// millisecond. Called again for each core that is made, after what the other members say.</summary>
+    [Experimental("OMNI001")]
+    public QueueOptions With(Action<WorkQueueOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _more.Add(configure);
+        return this;
+    }
+
     /// <summary>Names the queue for escalated work.</summary>
     public QueueOptions EscalateTo(string queue)
     {
         Escalation = new(queue);
         return this;
+    }
+
+    internal BusinessHours? Hours { get; private set; }
+
+    internal QueueName ClosedTo { get; private set; }
+
+    /// <summary>A queue of routing options: its offers last 30 s and a decline counts for 60 s where it says nothing.</summary>
+    internal static QueueOptions Of(WorkQueueOptions core) => new()
+    {
+        Name = new(core.Name),
+        OfferTimeout = TimeSpan.FromMilliseconds(core.OfferTimeout == long.MaxValue ? DefaultOffer : core.OfferTimeout),
+        DeclineCooldown = TimeSpan.FromMilliseconds(core.DeclineCooldown == 0 ? DefaultCooldown : core.DeclineCooldown),
+        _core = core,
+    };
+
+    internal WorkQueueOptions ToCore()
+    {
+        var core = new WorkQueueOptions
+        {
+            Name = Name.Value,
+            Requirement = _core?.Requirement ?? new() { Required = [.. Skills.Select(s => new SkillNeed { Skill = s.Skill, Min = s.Level })] },
+            Class = _core?.Class,
+            Pull = _core?.Pull ?? false,
+            OfferTimeout = CoreTime.Of(OfferTimeout),
+            ConcurrentOffers = _core?.ConcurrentOffers ?? 1,
+            DeclineCooldown = CoreTime.Of(DeclineCooldown),
+            Ratio = _core?.Ratio ?? 1,
+            Escalations = [.. _core?.Escalations ?? []],
+        };
+        if (!Overflow.IsEmpty)
+        {
+            core.Escalations.Add(new() { To = Overflow.Value, After = CoreTime.Of(OverflowAfter) });
+        }
+
+        _more.ForEach(configure => configure(core));
+        return core;
     }
 }

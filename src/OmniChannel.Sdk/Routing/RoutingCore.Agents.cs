@@ -43,6 +43,24 @@ public sealed partial class RoutingCore
         Settle(agent, ref row, moveLast: row.Held == 0 && !_keepsPlaces);
     }
 
+    // Work of one channel goes on as work of another: the agent keeps the place in the line.
+    private void Swap(int agent, int from, int to)
+    {
+        ref var row = ref _agents.Edit(agent);
+        Carry(ref row, from, -1);
+        Carry(ref row, to, 1);
+        Settle(agent, ref row, moveLast: false);
+    }
+
+    private void Carry(ref AgentRow row, int channel, int items)
+    {
+        var info = _catalogue.Channels[channel];
+        row.Load += items * info.Cost;
+        row.HardLoad += info.Interruptible ? 0 : items * info.Cost;
+        row.Counts[channel] = (byte)(row.Counts[channel] + items);
+        row.Held = row.Counts[channel] == 0 ? row.Held & ~(1 << channel) : row.Held | (1 << channel);
+    }
+
     private void TakeTurn(int agent)
     {
         if (_order.IsFull)
@@ -246,6 +264,11 @@ public sealed partial class RoutingCore
         for (var lane = 0; lane < _lanes.Count; lane++)
         {
             MarkLane(lane, _lanes.Read(lane).Head != None);
+        }
+
+        if (_hostKeepsTime)
+        {
+            return;
         }
 
         _timers.Clear(_now == long.MinValue ? 0 : _now);

@@ -224,7 +224,13 @@ public sealed partial class RoutingCore
                 ToLane(fact.Work, ref row);
                 break;
             case WorkFactKind.CooledDown:
-                RemoveCooldowns(ref row, fact.At);
+                RemoveCooldowns(ref row, Math.Max(fact.At, fact.Until));
+                break;
+            case WorkFactKind.Converted:
+                var from = _catalogue.Plan(row.Plan).Channel;
+                row.Plan = fact.Requirement;
+                row.Stage = 0;
+                Swap(row.Agent, from, _catalogue.Plan(row.Plan).Channel);
                 break;
             case WorkFactKind.Transferred or WorkFactKind.Escalated:
                 Unlist(fact.Work, ref row);

@@ -159,9 +159,14 @@ public sealed partial class RoutingCore
 
         var asked = WithdrawOffers(work.Index, None, facts);
         var holder = HolderOf(work.Index);
+        if (to.Afresh && _work.Read(work.Index).Cooldown != None)
+        {
+            Emit(Of(work.Index, WorkFactKind.CooledDown) with { Until = long.MaxValue }, facts);
+        }
+
         if (holder != None)
         {
-            Emit(Of(work.Index, WorkFactKind.Returned) with { Agent = holder, Until = long.MinValue }, facts);
+            Emit(Of(work.Index, WorkFactKind.Returned) with { Agent = holder, Until = _now + to.HolderCooldown ?? long.MinValue }, facts);
         }
 
         ref readonly var row = ref _work.Read(work.Index);
@@ -176,7 +181,15 @@ public sealed partial class RoutingCore
                 Value = to.AgentUntil ?? long.MinValue,
             },
             facts);
-        Arrive(work.Index, facts);
+        if (to.NotBefore > _now)
+        {
+            Emit(Of(work.Index, WorkFactKind.Held) with { Until = to.NotBefore.Value }, facts);
+        }
+        else
+        {
+            Arrive(work.Index, facts);
+        }
+
         if (holder != None)
         {
             Feed(holder, facts);
@@ -184,6 +197,22 @@ public sealed partial class RoutingCore
 
         FeedAll(asked, facts);
         return RoutingOutcome.Done;
+    }
+
+    /// <summary>Work that an agent holds goes on under another requirement, such as text after a call: it stays with the agent, whose load
+    /// changes.</summary>
+    public RoutingOutcome Convert(WorkHandle work, int requirement, int epoch, long now, WorkFacts facts)
+    {
+        Begin(now, facts);
+        var outcome = CheckHeld(work, epoch);
+        if (outcome == RoutingOutcome.Done)
+        {
+            var agent = HolderOf(work.Index);
+            Emit(Of(work.Index, WorkFactKind.Converted) with { Agent = agent, Requirement = requirement }, facts);
+            Feed(agent, facts);
+        }
+
+        return outcome;
     }
 
     /// <summary>Says from which channels an agent takes work, a bit for each; 0 for offline. Work that is held stays, offers are taken back.</summary>

@@ -35,7 +35,7 @@ public sealed partial class RoutingCore
             Of(work, WorkFactKind.Escalated) with
             {
                 Queue = rule.To,
-                Requirement = _catalogue.Queues[rule.To].Plan,
+                Requirement = _catalogue.PlanOf(rule.To, _catalogue.Plan(_work.Read(work).Plan).Channel),
                 Class = rule.Class >= 0 ? rule.Class : _work.Read(work).Class,
                 Value = long.MinValue,
             },

@@ -253,6 +253,11 @@ public sealed partial class RoutingCore
 
     private void SetTimer(int work)
     {
+        if (_hostKeepsTime)
+        {
+            return;
+        }
+
         ref readonly var row = ref _work.Read(work);
         _timers.Set((work * 2) + 1, DeadlineOf(row));
     }

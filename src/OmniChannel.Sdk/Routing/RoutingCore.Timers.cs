@@ -4,6 +4,8 @@ namespace OmniChannel.Routing;
 
 public sealed partial class RoutingCore
 {
+    private readonly List<(long Sequence, int Work)> _left = [];
+
     private void OnTimer(int id, WorkFacts facts)
     {
         if (id == WindowTimer)
@@ -131,32 +133,45 @@ public sealed partial class RoutingCore
         }
     }
 
-    // Takes back what the agent was asked for, and lets go of what waits for the agent alone, as far as the agent is not there for it.
+    // Takes back what the agent was asked for, and lets go of what waits for the agent alone, as far as the agent is not there for it; what
+    // came first goes to others first.
     private void Leave(int agent, WorkFacts facts)
     {
-        for (var at = _agents.Read(agent).Offer; at != None;)
+        _left.Clear();
+        for (var at = _agents.Read(agent).Offer; at != None; at = _offers.Read(at).NextOfAgent)
         {
-            var offer = _offers.Read(at);
-            at = offer.NextOfAgent;
-            if (!IsThereFor(agent, offer.Work))
-            {
-                Emit(Of(offer.Work, WorkFactKind.Withdrawn) with { Agent = agent, Until = long.MinValue }, facts);
-                if (_work.Read(offer.Work).Phase == (byte)WorkPhase.Waiting)
-                {
-                    Place(offer.Work, facts);
-                }
-            }
+            Left(agent, _offers.Read(at).Work);
         }
 
-        for (var at = _agents.Read(agent).Reserved; at != None;)
+        for (var at = _agents.Read(agent).Reserved; at != None; at = _work.Read(at).Next)
         {
-            var work = at;
-            at = _work.Read(work).Next;
-            if (!IsThereFor(agent, work))
+            Left(agent, at);
+        }
+
+        _left.Sort(static (left, right) => left.Sequence.CompareTo(right.Sequence));
+        foreach (var (_, work) in _left)
+        {
+            if (_work.Read(work).Phase == (byte)WorkPhase.Reserved)
             {
                 Emit(Of(work, WorkFactKind.Resumed), facts);
+            }
+            else
+            {
+                Emit(Of(work, WorkFactKind.Withdrawn) with { Agent = agent, Until = long.MinValue }, facts);
+            }
+
+            if (_work.Read(work).Phase == (byte)WorkPhase.Waiting)
+            {
                 Place(work, facts);
             }
+        }
+    }
+
+    private void Left(int agent, int work)
+    {
+        if (!IsThereFor(agent, work))
+        {
+            _left.Add((_work.Read(work).Sequence, work));
         }
     }
 

@@ -28,6 +28,7 @@ public sealed partial class RoutingCore
     private readonly bool _direct;
     private readonly bool _explain;
     private readonly bool _undo;
+    private readonly bool _hostKeepsTime;
     private readonly Table<WorkRow> _work;
     private readonly Table<AgentRow> _agents;
     private readonly Table<OfferRow> _offers;
@@ -61,6 +62,7 @@ public sealed partial class RoutingCore
         _direct = options.DirectAssign;
         _explain = options.Explain;
         _undo = options.Undo;
+        _hostKeepsTime = options.HostKeepsTime;
         (_work, _agents, _offers, _cooldowns) = (new(_undo), new(_undo), new(_undo), new(_undo));
         (_lanes, _queues, _why, _core) = (new(_undo), new(_undo), new(_undo), new(_undo));
         var channels = Math.Max(1, options.Channels.Count);

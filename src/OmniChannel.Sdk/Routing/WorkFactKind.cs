@@ -80,4 +80,7 @@ public enum WorkFactKind
 
     /// <summary>A batch window was decided.</summary>
     WindowClosed,
+
+    /// <summary>Work that an agent holds goes on under another requirement.</summary>
+    Converted,
 }

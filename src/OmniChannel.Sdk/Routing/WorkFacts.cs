@@ -15,6 +15,9 @@ public sealed class WorkFacts
     /// <summary>The facts, in order; valid until the next one is added.</summary>
     public ReadOnlySpan<WorkFact> Span => _facts.AsSpan(0, Count);
 
+    /// <summary>Told of each fact the moment it was applied, while the core is in the middle of a command: it may be read, not commanded.</summary>
+    internal WorkFactSink? Added { get; init; }
+
     /// <summary>Forgets the facts and keeps the memory.</summary>
     public void Clear() => Count = 0;
 
@@ -30,5 +33,9 @@ public sealed class WorkFacts
         return ref _facts[Count];
     }
 
-    internal void Add() => Count++;
+    internal void Add()
+    {
+        Count++;
+        Added?.Invoke(in _facts[Count - 1]);
+    }
 }

@@ -21,4 +21,13 @@ public readonly record struct WorkTransfer
 
     /// <summary>Until when others are not asked while that agent is present; null to ask them at once.</summary>
     public long? AgentUntil { get; init; }
+
+    /// <summary>Ticks for which the agent who holds it is not asked for it again; null to ask them like others.</summary>
+    public long? HolderCooldown { get; init; }
+
+    /// <summary>True forgets who declined or missed it: they are asked again.</summary>
+    public bool Afresh { get; init; }
+
+    /// <summary>It is given to nobody before; null for at once.</summary>
+    public long? NotBefore { get; init; }
 }

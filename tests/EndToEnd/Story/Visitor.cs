@@ -16,7 +16,7 @@ internal sealed class Visitor(ShopHost shop) : IAsyncDisposable
     private string _last = "";
     private int _posts;
 
-    /// <summary>How often an entry came; more than once is a repetition that the client must notice.</summary>
+    /// <summary>How often an entry came: once, however often the stream was cut.</summary>
     public ConcurrentDictionary<string, int> Arrivals { get; } = new();
 
     public IEnumerable<string> Texts => _entries.Values
@@ -48,19 +48,24 @@ internal sealed class Visitor(ShopHost shop) : IAsyncDisposable
     public Task ChooseAsync(string optionId, string label) => PostAsync(new { id = NextId(), choice = new { optionId, label } });
 
     /// <summary>Waits until a text was said.</summary>
-    public async Task WaitAsync(string text)
+    public Task WaitAsync(string text) => WaitAsync(() => Texts.Any(t => t.Contains(text, StringComparison.Ordinal)), text);
+
+    /// <summary>Waits until the conversation was closed.</summary>
+    public Task WaitForTheEndAsync() => WaitAsync(() => _entries.Values.Any(e => e.GetProperty("kind").GetString() == "closed"), "the end");
+
+    private async Task WaitAsync(Func<bool> isThere, string what)
     {
         using var timeout = new CancellationTokenSource(TestTimeouts.Default);
         try
         {
-            while (!Texts.Any(t => t.Contains(text, StringComparison.Ordinal)))
+            while (!isThere())
             {
                 await _news.Reader.ReadAsync(timeout.Token);
             }
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"'{text}' was never said. Said: {string.Join(" | ", Texts)}");
+            throw new TimeoutException($"'{what}' never came. Said: {string.Join(" | ", Texts)}");
         }
     }
 
@@ -104,8 +109,9 @@ internal sealed class Visitor(ShopHost shop) : IAsyncDisposable
                 await foreach (var (id, _, data) in SseReader.ReadAsync(shop.Http, path, _token, cancellationToken))
                 {
                     _last = id;
-                    Arrivals.AddOrUpdate(id, 1, (_, n) => n + 1);
-                    _entries[id] = data;
+                    var entry = $"{data.GetProperty("conversation").GetString()}:{data.GetProperty("sequence").GetInt64()}";
+                    Arrivals.AddOrUpdate(entry, 1, (_, n) => n + 1);
+                    _entries[entry] = data;
                     _news.Writer.TryWrite(true);
                 }
             }

@@ -24,6 +24,13 @@ public sealed class WebhookFormTests
         Assert.Equal(("file", "a.txt", "hello"), (file.Field, file.FileName, Encoding.UTF8.GetString(file.Content.Span)));
     }
 
+    [Fact]
+    public void Form_ContentThatLooksLikeTheBoundary_IsContent()
+    {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na --x b\r\n--xy\r\nc\r\n--x--\r\n";
+        Assert.Equal("a --x b\r\n--xy\r\nc", Request("multipart/form-data; boundary=x", body).Form()["text"]);
+    }
+
     [Theory]
     [InlineData("text/plain", "a=b")]
     [InlineData("multipart/form-data", "--x--")]

@@ -55,7 +55,7 @@ public class MimeFuzzTests
     [
         "Subject: |=?utf-8?B?", "Subject: |=?a?q?", "Subject: |=?", "From: |(", "From: |\"", "From: |<", "From: |a@b,", "From: |=?a?b?,(",
         "Subject: |Re:", "References: |<", "References: |<a>", "Content-Type: a/b|;x*0=y", "Content-Type: a/b|;(", "Content-Type: a/b; boundary=\"|\\",
-        "\r\n|<a ", "Content-Type: text/html\r\n\r\n|<a b='", "Content-Type: text/html\r\n\r\n|<a/b=", "Content-Type: text/html\r\n\r\n|<!--",
+        "\r\n|<a ", "Content-Type: text/html\r\n\r\n|<a b='", "Content-Type: text/html\r\n\r\n|<a/b=", "Content-Type: text/html\r\n\r\n|<a x=\"<a\" ", "Content-Type: text/html\r\n\r\n|<!--",
         "Content-Type: text/html\r\n\r\n|</", "Content-Type: text/html\r\n\r\n<script>|</s ", "Content-Type: text/html\r\n\r\n|<blockquote>x<br>",
         "Content-Type: text/html\r\n\r\n|<a href=http://x>y</a>", "Content-Type: text/html\r\n\r\n|&#x1F;", "Content-Type: text/html\r\n\r\n|<pre>\n",
         "Content-Type: multipart/mixed; boundary=b\r\n\r\n|--b\r\n", "Content-Type: multipart/mixed; boundary=b\r\n\r\n|--b", "\r\n|> ", "\r\n|>",

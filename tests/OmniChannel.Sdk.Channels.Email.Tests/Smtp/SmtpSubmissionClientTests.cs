@@ -160,7 +160,7 @@ public class SmtpSubmissionClientTests
     }
 
     [Fact]
-    public async Task Send_Cancelled_IsRethrown()
+    public async Task Send_CancelledBeforeTheContent_IsTransient()
     {
         using var cancel = new CancellationTokenSource();
         await using var server = new ScriptedSmtpServer(async s =>
@@ -170,9 +170,9 @@ public class SmtpSubmissionClientTests
             await cancel.CancelAsync();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new SmtpSubmissionClient(SmtpFixture.Settings(server.Port), new FiredTimeProvider())
-                .SendAsync(SmtpFixture.Envelope, SmtpFixture.Message, cancel.Token).WaitAsync(TestTimeouts.Default));
+        var result = await new SmtpSubmissionClient(SmtpFixture.Settings(server.Port), new FiredTimeProvider())
+            .SendAsync(SmtpFixture.Envelope, SmtpFixture.Message, cancel.Token).WaitAsync(TestTimeouts.Default);
+        Assert.Equal(SmtpOutcome.Transient, result.Outcome);
     }
 
     [Fact]

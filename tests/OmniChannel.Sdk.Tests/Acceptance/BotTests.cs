@@ -113,10 +113,18 @@ public sealed class BotTests
     [Fact]
     public async Task Bot_WhoseAnswerComesTooLate_IsIgnored()
     {
-        var answer = new TaskCompletionSource<BotReply>();
-        await using var desk = await BotDesk.OpenAsync(new() { OnTurn = (_, _) => new(answer.Task) });
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource<BotReply>());
+        await using var desk = await BotDesk.OpenAsync(new()
+        {
+            OnTurn = (_, _) =>
+            {
+                asked.TrySetResult();
+                return new(answer.Task);
+            },
+        });
         var agent = await desk.Host.SignInAsync("agent-a");
         await desk.SayAsync(desk.Chat, "v1", "hello");
+        await asked.Task;
         desk.Time.Advance(TimeSpan.FromSeconds(11));
         var id = await desk.AcceptAsync(agent);
 

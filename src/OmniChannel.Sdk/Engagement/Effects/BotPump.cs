@@ -25,6 +25,8 @@ internal sealed class BotPump(IServiceScopeFactory scopes, CommittedView view, P
             Locale = conversation.Locale,
             Slots = conversation.Slots.ToDictionary(s => s.Name, s => s.Value),
             CustomerName = name,
+            OpenQuestion = string.IsNullOrEmpty(conversation.Need) ? null : conversation.Need,
+            HandedBy = bot.From ?? default,
             State = bot.Memory,
         };
         var scope = scopes.CreateAsyncScope();

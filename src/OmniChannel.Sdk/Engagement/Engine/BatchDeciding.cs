@@ -1,8 +1,8 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>
-/// The deciding of one batch: inputs in order, before each what is due; after each, waiting work is offered as long as somebody can take it. Inputs
-/// join until it is closed. Where the batch begins and ends changes nothing of what is decided.
+/// The deciding of one batch: inputs in order, before each what is due; after each, what follows from it. Inputs join until it is closed. Where
+/// the batch begins and ends changes nothing of what is decided.
 /// </summary>
 internal sealed class BatchDeciding(
     WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
@@ -103,13 +103,6 @@ internal sealed class BatchDeciding(
         foreach (var next in decided?.FollowUps ?? [])
         {
             await DecideAsync(next, now, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (decided is not null && decided.Facts.Any(f => f is RoutingFact))
-        {
-            while (Record(new MatchInput(), now) is { Outcome.Failure: null })
-            {
-            }
         }
 
         return decided?.Outcome ?? new();

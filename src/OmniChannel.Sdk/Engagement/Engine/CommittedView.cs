@@ -146,7 +146,14 @@ internal sealed class CommittedView
         }
 
         _items[key] = item;
-        _itemByConversation[item.Conversation.Value] = key;
+        if (item.IsOpen)
+        {
+            _itemByConversation[item.Conversation.Value] = key;
+        }
+        else
+        {
+            _itemByConversation.TryRemove(new(item.Conversation.Value, key));
+        }
     }
 
     private static void Put<T>(ConcurrentDictionary<long, T> into, long key, object? value)

@@ -11,4 +11,8 @@ internal sealed record BotChanged : EngineFact
     public QueueName ThenQueue { get; init; }
 
     public EffectId Turn { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+
+    public AgentId? From { get; init; }
 }

@@ -27,6 +27,8 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(PartitionChanged))]
 [JsonSerializable(typeof(VerdictGiven))]
 [JsonSerializable(typeof(AgentChanged))]
+[JsonSerializable(typeof(AgentMoved))]
+[JsonSerializable(typeof(QueueServed))]
 [JsonSerializable(typeof(WorkItemChanged))]
 [JsonSerializable(typeof(Payload[]))]
 internal sealed partial class FactJson : JsonSerializerContext;

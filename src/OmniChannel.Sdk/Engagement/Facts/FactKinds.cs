@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OmniChannel.Engagement.Facts;
 
 /// <summary>Every fact kind, in one place. Names and versions are for ever: a store written by an older version must load.</summary>
@@ -10,7 +12,7 @@ internal static class FactKinds
         Kind<QuestionChanged>("conversation.question"),
         Kind<NeedChanged>("conversation.need"),
         Kind<ConversationLinked>("conversation.linked"),
-        Kind<BotChanged>("conversation.bot"),
+        Kind<BotChanged>("conversation.bot", 2, Same),
         Kind<VerificationChanged>("conversation.verification"),
         Kind<CallChanged>("conversation.call"),
         Kind<MessageQueued>("message.queued"),
@@ -28,10 +30,21 @@ internal static class FactKinds
         Kind<EvidenceAdded>("identity.evidence"),
         Kind<PartitionChanged>("identity.partition"),
         Kind<VerdictGiven>("identity.verdict"),
-        Kind<AgentChanged>("routing.agent"),
-        Kind<WorkItemChanged>("routing.work"),
+        Kind<AgentChanged>("routing.agent", 2, Same),
+        Kind<AgentMoved>("routing.place"),
+        Kind<WorkItemChanged>("routing.work", 2, Same),
+        Kind<QueueServed>("routing.queue"),
     ];
 
-    private static FactKind Kind<T>(string name, int version = 1) =>
-        new() { Name = name, Version = version, Type = typeof(T), Json = FactJson.Default.GetTypeInfo(typeof(T))! };
+    private static FactKind Kind<T>(string name, int version = 1, params ReadOnlySpan<Func<JsonElement, JsonElement>> upcasters) => new()
+    {
+        Name = name,
+        Version = version,
+        Type = typeof(T),
+        Json = FactJson.Default.GetTypeInfo(typeof(T))!,
+        Upcasters = upcasters.ToArray().Select((lift, index) => (lift, Version: index + 1)).ToDictionary(u => u.Version, u => u.lift),
+    };
+
+    /// <summary>Members were added that have a default, or a name of before that is still read.</summary>
+    private static JsonElement Same(JsonElement json) => json;
 }

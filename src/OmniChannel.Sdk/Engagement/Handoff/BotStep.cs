@@ -3,12 +3,17 @@ namespace OmniChannel.Engagement.Handoff;
 /// <summary>A bot holds work like an agent: cued one turn at a time, and handed over when it fails, hangs or wants people.</summary>
 internal static class BotStep
 {
+    /// <summary>The slot in which a hand-off keeps what the customer is after.</summary>
+    public const string IntentSlot = "intent";
+
     /// <summary>Messages that wait for one turn of a bot; with more of them people take over.</summary>
     private const int MostBacklog = 20;
 
-    public static void Start(Turn turn, ConversationState conversation, BotName bot, QueueName thenQueue, MessageContent? said = null)
+    public static void Start(
+        Turn turn, ConversationState conversation, BotName bot, QueueName thenQueue, MessageContent? said = null, WorkItemSnapshot? from = null)
     {
-        turn.Emit(new BotChanged { Conversation = conversation.Id, Bot = bot, ThenQueue = thenQueue }, new());
+        turn.Emit(
+            new BotChanged { Conversation = conversation.Id, Bot = bot, ThenQueue = thenQueue, Since = from?.CreatedAt, From = from?.Agent }, new());
         turn.Entry(conversation, new()
         {
             Conversation = default,
@@ -32,7 +37,7 @@ internal static class BotStep
 
         if (bot.Backlog.Length >= MostBacklog)
         {
-            HandOver(turn, conversation, bot.ThenQueue, "bot-behind", null);
+            HandOver(turn, conversation, new() { Reason = "bot-behind" });
             return;
         }
 
@@ -66,7 +71,7 @@ internal static class BotStep
 
         if (result.BotReply is not { } reply)
         {
-            HandOver(turn, conversation, bot.ThenQueue, "bot-failed", null);
+            HandOver(turn, conversation, new() { Reason = "bot-failed" });
             return;
         }
 
@@ -111,25 +116,13 @@ internal static class BotStep
                 Say(turn, turn.Current(conversation), say.Content);
                 break;
             case CollectAction collect:
-                turn.Entry(
-                    conversation,
-                    new()
-                    {
-                        Conversation = default,
-                        Sequence = 0,
-                        Time = turn.Now,
-                        Kind = EntryKind.Collected,
-                        Author = ParticipantKind.Bot,
-                        AuthorId = bot.Name.Value,
-                        Slot = collect.Slot,
-                    },
-                    new() { Text = collect.Value });
+                Collect(turn, conversation, collect.Slot, collect.Value);
                 break;
             case VerifyAction verify:
                 VerificationStep.Begin(turn, conversation, verify.Identifier);
                 break;
             case HandOffAction handOff:
-                HandOver(turn, conversation, handOff.Queue ?? bot.ThenQueue, handOff.Reason, handOff.Summary);
+                HandOver(turn, conversation, handOff);
                 break;
             case CloseAction:
                 WorkSteps.Close(turn, conversation, ParticipantKind.Bot, bot.Name.Value);
@@ -151,20 +144,42 @@ internal static class BotStep
             new() { Question = new() { Slot = say.Asks ?? "", Text = say.Content.Preview, Options = options } });
     }
 
-    private static void HandOver(Turn turn, ConversationState conversation, QueueName queue, string reason, string? summary)
+    private static void Collect(Turn turn, ConversationState conversation, string slot, string value) => turn.Entry(
+        conversation,
+        new()
+        {
+            Conversation = default,
+            Sequence = 0,
+            Time = turn.Now,
+            Kind = EntryKind.Collected,
+            Author = ParticipantKind.Bot,
+            AuthorId = conversation.Bot!.Name.Value,
+            Slot = slot,
+        },
+        new() { Text = value });
+
+    private static void HandOver(Turn turn, ConversationState conversation, HandOffAction to)
     {
         var bot = conversation.Bot!;
+        if (to.Intent is { Length: > 0 } intent && conversation.Slot(IntentSlot) != intent)
+        {
+            Collect(turn, conversation, IntentSlot, intent);
+        }
+
         turn.Emit(new BotChanged { Conversation = conversation.Id });
         if (conversation.Question is not null)
         {
             turn.Emit(new QuestionChanged { Conversation = conversation.Id });
         }
 
-        if (summary is not null || conversation.Need is null)
+        if (to.Summary is not null || conversation.Need is null)
         {
-            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = MessageStep.OneLine(summary ?? conversation.Question?.Text ?? "") });
+            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = MessageStep.OneLine(to.Summary ?? conversation.Question?.Text ?? "") });
         }
 
+        var routing = turn.State.Routing;
+        var named = to.Queue ?? bot.ThenQueue;
+        var queue = routing.Setup.HasQueue(named) ? named : turn.Rules.DefaultQueue;
         turn.Entry(turn.Current(conversation), new()
         {
             Conversation = default,
@@ -173,16 +188,25 @@ internal static class BotStep
             Kind = EntryKind.HandOff,
             Author = ParticipantKind.Bot,
             AuthorId = bot.Name.Value,
-            Detail = reason,
-            Reason = Explanation.Of("handoff." + reason, ("queue", queue.Value)),
+            Detail = to.Reason,
+            Reason = Explanation.Of("handoff." + to.Reason, ("queue", queue.Value)),
         });
-        WorkSteps.Enqueue(turn, turn.Current(conversation), turn.State.Routing.Queues.ContainsKey(queue) ? queue : turn.Rules.DefaultQueue);
+        var agent = routing.Agent(to.Agent) is null ? default : to.Agent;
+        WorkSteps.Enqueue(turn, turn.Current(conversation), queue, agent, bot.Since, routing.Setup.HasTeam(to.Team) ? to.Team : null);
         CallStep.KeepWaiting(turn, turn.Current(conversation));
     }
 
     private static void Keep(
         Turn turn, ConversationState conversation, BotState bot, EffectId turnEffect, string? memory, ImmutableArray<BotCue> backlog) =>
         turn.Emit(
-            new BotChanged { Conversation = conversation.Id, Bot = bot.Name, ThenQueue = bot.ThenQueue, Turn = turnEffect },
+            new BotChanged
+            {
+                Conversation = conversation.Id,
+                Bot = bot.Name,
+                ThenQueue = bot.ThenQueue,
+                Turn = turnEffect,
+                Since = bot.Since,
+                From = bot.From,
+            },
             new() { Memory = memory, Cues = backlog });
 }

@@ -24,9 +24,9 @@ internal static class WorkSteps
         return turn.Current(conversation);
     }
 
-    /// <summary>Puts a conversation in a queue; silently where the input's entries go to another one.</summary>
+    /// <summary>Puts a conversation in a queue; its entries follow as an input of their own where this input's go to another one.</summary>
     public static void Enqueue(
-        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null, bool silently = false)
+        Turn turn, ConversationState conversation, QueueName queue, AgentId preferred = default, DateTimeOffset? createdAt = null, string? team = null, bool follows = false)
     {
         var isCall = conversation.Call is not null;
         var medium = isCall ? ChannelMedium.Voice : conversation.CurrentLeg is { } leg ? turn.Rules.Capabilities(leg.Account).Medium : ChannelMedium.AsyncText;
@@ -37,6 +37,7 @@ internal static class WorkSteps
             Queue = queue,
             Status = WorkStatus.Waiting,
             Medium = medium,
+            Team = team,
             Weight = isCall ? turn.Rules.CallWeight : 1,
             Priority = isCall ? 1 : 0,
             CreatedAt = createdAt ?? turn.Now,
@@ -44,17 +45,7 @@ internal static class WorkSteps
             Preferred = preferred,
             PreferredUntil = preferred.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[queue].PreferredWait,
         };
-        if (silently)
-        {
-            turn.RouteSilently((core, facts) => core.Enqueue(item, facts));
-            return;
-        }
-
-        turn.Route((core, facts) =>
-        {
-            core.Enqueue(item, facts);
-            return true;
-        });
+        turn.Route(follows ? default : conversation.Id, (routing, at) => routing.Enqueue(at, item));
     }
 
     /// <summary>A call came in: what an agent holds rings with them first; what waits rings sooner.</summary>
@@ -67,21 +58,7 @@ internal static class WorkSteps
         }
 
         var holder = item.Status == WorkStatus.Assigned ? item.Agent : item.Preferred;
-        var ringing = item with
-        {
-            Medium = ChannelMedium.Voice,
-            Weight = turn.Rules.CallWeight,
-            Priority = item.Priority + 1,
-            QueuedAt = turn.Now,
-            Preferred = holder,
-            PreferredUntil = holder.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[item.Queue].PreferredWait,
-            Cooldowns = [],
-        };
-        turn.Route((core, facts) =>
-        {
-            core.Requeue(ringing, WorkCause.Ringing, default, facts);
-            return true;
-        });
+        Move(turn, item, new() { Cause = WorkCause.Ringing, Medium = ChannelMedium.Voice, Team = item.Team, Raise = true, Agent = holder, Afresh = true });
     }
 
     /// <summary>The call is over: what an agent holds weighs less; what still rang waits on as a message would, with its last agent first.</summary>
@@ -94,16 +71,16 @@ internal static class WorkSteps
 
         if (item.Status == WorkStatus.Assigned)
         {
-            turn.RouteSilently((core, facts) => core.Lighten(item, ChannelMedium.AsyncText, 1, facts));
+            turn.Route(conversation.Id, (routing, at) => routing.Convert(at, item, ChannelMedium.AsyncText));
             return;
         }
 
-        turn.Route((core, facts) =>
-        {
-            core.Requeue(item with { Medium = ChannelMedium.AsyncText, Weight = 1 }, WorkCause.Withdrawn, default, facts);
-            return true;
-        });
+        Move(turn, item, new() { Cause = WorkCause.Withdrawn, Medium = ChannelMedium.AsyncText, Team = item.Team, Agent = item.Preferred });
     }
+
+    /// <summary>Passes an item on.</summary>
+    public static void Move(Turn turn, WorkItemSnapshot item, WorkMove move) =>
+        turn.Route(item.Conversation, (routing, at) => routing.Move(at, item, move));
 
     public static void Close(Turn turn, ConversationState conversation, ParticipantKind author, string? authorId)
     {
@@ -114,7 +91,7 @@ internal static class WorkSteps
 
         if (turn.State.Routing.ItemOf(conversation.Id) is { } item)
         {
-            turn.RouteSilently((core, facts) => core.Finish(item, WorkCause.Completed, turn.Now, facts));
+            turn.Route(conversation.Id, (routing, at) => routing.Finish(at, item));
         }
 
         turn.Entry(turn.Current(conversation), new()

@@ -77,13 +77,7 @@ internal static class CallStep
         Note(turn, conversation, call.Account, "unanswered", "call.unanswered");
         if (turn.State.Routing.ItemOf(conversation.Id) is { Status: WorkStatus.Assigned } item)
         {
-            var until = turn.Now + turn.State.Routing.Queues[item.Queue].DeclineCooldown;
-            var next = item with { Cooldowns = [.. item.Cooldowns.Where(c => c.Agent != item.Agent && c.Until > turn.Now), new() { Agent = item.Agent, Until = until }] };
-            turn.Route((core, facts) =>
-            {
-                core.Requeue(next, WorkCause.Released, item.Agent, facts);
-                return true;
-            });
+            WorkSteps.Move(turn, item, new() { Cause = WorkCause.Released, By = item.Agent, Team = item.Team, SparesHolder = true });
         }
 
         KeepWaiting(turn, turn.Current(conversation));
@@ -151,7 +145,7 @@ internal static class CallStep
         }
         else if (item is not null)
         {
-            Instruct(turn, conversation, [WaitEstimate.Of(turn.State.Routing, item, conversation.Locale)]);
+            Instruct(turn, conversation, [WaitEstimate.Of(turn, item, conversation.Locale)]);
         }
     }
 

@@ -77,7 +77,7 @@ internal static class ConversationStep
             }
 
             turn.Emit(new ConversationLinked { Conversation = conversation.Id, Time = turn.Now });
-            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue, silently: true);
+            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue, follows: true);
         }
     }
 
@@ -119,7 +119,7 @@ internal static class ConversationStep
             return;
         }
 
-        turn.RouteSilently((core, facts) => core.Finish(item, WorkCause.Withdrawn, turn.Now, facts));
+        turn.Route(default, (routing, at) => routing.Withdraw(at, item));
         if (turn.State.Routing.ItemOf(survivor.Id) is null && survivor.Bot is null)
         {
             WorkSteps.Enqueue(turn, survivor, item.Queue, createdAt: item.CreatedAt);

@@ -9,7 +9,7 @@ internal sealed record AcceptCommand : CommandInput
 
     public override Decision Execute(Turn turn)
     {
-        if (!turn.Route((core, facts) => core.Accept(Offer, Agent, turn.Now, facts)))
+        if (!turn.Route(turn.State.Routing.Conversation(Offer), (routing, at) => routing.Accept(at, Offer, Agent)))
         {
             return Decision.No("work.offer-gone");
         }

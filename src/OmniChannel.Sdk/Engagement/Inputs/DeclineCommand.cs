@@ -8,5 +8,5 @@ internal sealed record DeclineCommand : CommandInput
     public required WorkOfferId Offer { get; init; }
 
     public override Decision Execute(Turn turn) =>
-        turn.Route((core, facts) => core.End(Offer, Agent, WorkCause.Declined, turn.Now, facts)) ? Decision.Yes() : Decision.No("work.offer-gone");
+        turn.Route(turn.State.Routing.Conversation(Offer), (routing, at) => routing.Decline(at, Offer, Agent)) ? Decision.Yes() : Decision.No("work.offer-gone");
 }

@@ -5,11 +5,14 @@ internal sealed record EscalateCommand : AgentCommand
 {
     protected override Decision Execute(Turn turn, ConversationState conversation, WorkItemSnapshot item)
     {
-        turn.Route((core, facts) =>
+        WorkSteps.Move(turn, item, new()
         {
-            var cooldown = new Cooldown { Agent = Agent, Until = turn.Now + core.Queues[item.Queue].DeclineCooldown };
-            core.Requeue(core.Escalated(item) with { QueuedAt = turn.Now, Cooldowns = [cooldown] }, WorkCause.Escalated, Agent, facts);
-            return true;
+            Cause = WorkCause.Escalated,
+            By = Agent,
+            Queue = turn.State.Routing.EscalationOf(item),
+            Raise = true,
+            Afresh = true,
+            SparesHolder = true,
         });
         return Decision.Yes() with { Conversation = conversation.Id };
     }

@@ -5,12 +5,7 @@ internal sealed record ReleaseCommand : AgentCommand
 {
     protected override Decision Execute(Turn turn, ConversationState conversation, WorkItemSnapshot item)
     {
-        turn.Route((core, facts) =>
-        {
-            var cooldown = new Cooldown { Agent = Agent, Until = turn.Now + core.Queues[item.Queue].DeclineCooldown };
-            core.Requeue(item with { QueuedAt = turn.Now, Cooldowns = [cooldown] }, WorkCause.Released, Agent, facts);
-            return true;
-        });
+        WorkSteps.Move(turn, item, new() { Cause = WorkCause.Released, By = Agent, Team = item.Team, Afresh = true, SparesHolder = true });
         return Decision.Yes() with { Conversation = conversation.Id };
     }
 }

@@ -9,8 +9,6 @@ internal sealed record SetPresenceCommand : CommandInput
 
     public override Decision Execute(Turn turn)
     {
-        var known = false;
-        turn.RouteSilently((core, facts) => known = core.SetPresence(Agent, Presence, facts));
-        return known ? Decision.Yes() : Decision.No("work.unknown-agent", ("agent", Agent.Value));
+        return turn.Route(default, (routing, at) => routing.SetPresence(at, Agent, Presence)) ? Decision.Yes() : Decision.No("work.unknown-agent", ("agent", Agent.Value));
     }
 }

@@ -9,7 +9,7 @@ internal sealed record SignInCommand : CommandInput
 
     public override Decision Execute(Turn turn)
     {
-        turn.RouteSilently((core, facts) => core.SignIn(Profile, Presence, turn.Now, facts));
+        turn.Route(default, (routing, at) => routing.SignIn(at, Profile, Presence));
         return Decision.Yes();
     }
 }

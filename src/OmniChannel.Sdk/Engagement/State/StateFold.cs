@@ -91,8 +91,16 @@ internal static class StateFold
     private static void Change(WorkspaceState state, ConversationId id, Func<ConversationState, ConversationState> change) =>
         state.Conversations.Set(id.Value, change(state.Conversations.Get(id.Value)));
 
-    private static BotState? Bot(BotChanged f) =>
-        f.Bot.IsEmpty ? null : new() { Name = f.Bot, ThenQueue = f.ThenQueue, Turn = f.Turn, Memory = f.Payload?.Memory, Backlog = f.Payload?.Cues ?? [] };
+    private static BotState? Bot(BotChanged f) => f.Bot.IsEmpty ? null : new()
+    {
+        Name = f.Bot,
+        ThenQueue = f.ThenQueue,
+        Turn = f.Turn,
+        Since = f.Since,
+        From = f.From,
+        Memory = f.Payload?.Memory,
+        Backlog = f.Payload?.Cues ?? [],
+    };
 
     private static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
     {

@@ -13,7 +13,7 @@ internal sealed class WorkspaceState
         Head = head;
         Rules = rules;
         Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
-        Routing = new(rules.Queues, Undo, Dirty);
+        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
         Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, _ => true, IndexConversation);
@@ -28,7 +28,7 @@ internal sealed class WorkspaceState
             Identity.Identifiers, Identity.Atoms, Identity.Verdicts, Profiles, Conversations, Messages, ProviderIds, Routing.Agents, Routing.Items, Effects, Settings,
         ];
         Routing.ItemIndexed += (previous, next) =>
-            Deadlines.Move(TimerKind.Work, (next ?? previous)!.Id.Value, Due(previous), Due(next));
+            Deadlines.Move(TimerKind.Work, (next ?? previous)!.Id.Value, previous?.Deadline, next?.Deadline);
     }
 
     public WorkspaceHead Head { get; }
@@ -44,7 +44,7 @@ internal sealed class WorkspaceState
 
     public IdentityLedger Identity { get; }
 
-    public WorkLedger Routing { get; }
+    public WorkspaceRouting Routing { get; }
 
     public IdentifierHasher Hasher { get; }
 
@@ -121,6 +121,10 @@ internal sealed class WorkspaceState
             case IdentityFact f:
                 Identity.Apply(f);
                 break;
+            case QueueServed f:
+                var name = ServedQueue.Name(f.Queue);
+                Settings.Set(RoutingKey.Of(name), new() { Name = name, Value = ServedQueue.Write(f) });
+                break;
             case RoutingFact f:
                 Routing.Apply(f);
                 break;
@@ -130,7 +134,7 @@ internal sealed class WorkspaceState
         }
     }
 
-    private DateTimeOffset? Due(WorkItemSnapshot? item) => item is null ? null : Routing.DeadlineOf(item);
+    private QueueServed? Served(QueueName queue) => Settings.Find(RoutingKey.Of(ServedQueue.Name(queue))) is { } row ? ServedQueue.Read(queue, row.Value) : null;
 
     private void IndexConversation(ConversationState? previous, ConversationState? next)
     {

@@ -21,6 +21,9 @@ public enum FieldKind
     /// <summary>A date of birth, in one column or as year, month and day in three.</summary>
     Date,
 
+    /// <summary>An age, or a year of birth.</summary>
+    Age,
+
     /// <summary>An e-mail address.</summary>
     Email,
 

@@ -17,10 +17,15 @@ public sealed record FieldWeights
     /// <summary>The levels, from equal to different; a missing value is none of them and weighs nothing.</summary>
     public required IReadOnlyList<LevelWeight> Levels { get; init; }
 
+    /// <summary>How often two people of one household agree in it as one person would, from 0 to 1.</summary>
+    /// <value>Default: what is assumed of its kind before anything is learned.</value>
+    public double? Household { get; init; }
+
     internal static FieldWeights Of(PreparedField field, FieldModel model) => new()
     {
         Field = field.Name,
         Kind = field.Kind,
+        Household = model.Household,
         Levels = [.. field.Comparer.Levels.Select((name, level) => new LevelWeight { Level = name, M = model.M[level], U = model.U[level] })],
     };
 }

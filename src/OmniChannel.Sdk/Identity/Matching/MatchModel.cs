@@ -31,6 +31,7 @@ public sealed record MatchModel
             var field = link.Records.Fields[f];
             var weights = Fields.FirstOrDefault(w => w.Field == field.Name && w.Levels.Count == link.Fields[f].M.Length)
                 ?? throw new ArgumentException($"The model has no field '{field.Name}' with the levels of {field.Kind}.");
+            link.Fields[f].Household = weights.Household ?? FieldModel.FirstHousehold(field.Kind);
             for (var level = 0; level < weights.Levels.Count; level++)
             {
                 link.Fields[f].M[level] = weights.Levels[level].M;

@@ -53,6 +53,15 @@ public sealed class MatchResult
     /// <summary>The score, in bits, from which on pairs were accepted.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>The share of accepted pairs that the model takes for right, from 0 to 1; 1 when there are none.</summary>
+    public required double ExpectedPrecision { get; init; }
+
+    /// <summary>
+    /// How many right pairs the model expects among those that it compared and did not accept. Much against <see cref="Pairs"/> means that the
+    /// records say too little for the precision that was asked for.
+    /// </summary>
+    public required double ExpectedLeftOut { get; init; }
+
     /// <summary>How many candidate pairs were compared.</summary>
     public required long ComparedPairs { get; init; }
 

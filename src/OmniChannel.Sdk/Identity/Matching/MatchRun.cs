@@ -57,6 +57,8 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         return new(model, keys, over, clusters, second, order)
         {
             Threshold = threshold,
+            ExpectedPrecision = over.Length == 0 ? 1 : over.Average(pair => LinkModel.Probability(pair.Bits)),
+            ExpectedLeftOut = scored.Where(pair => pair.Bits < threshold).Sum(pair => LinkModel.Probability(pair.Bits)),
             ComparedPairs = candidates.Pairs.Length,
             Timings = new() { Train = train + trained - compared, Predict = compared - train, Cluster = watch.Elapsed - trained },
         };
@@ -68,10 +70,11 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var model = new LinkModel(prepared)
         {
             Prior = 0.5 / count,
-            Household = 0.1 / count,
+            Household = 0.5 / count,
             AllPairs = Math.Max(1, second is null ? count * (count - 1.0) / 2 : second.Count(s => s) * (double)second.Count(s => !s)),
             Dependences = DependenceLearner.Learn(prepared, threads),
         };
+        model.Refresh();
         return model;
     }
 
@@ -85,7 +88,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var pairs = TrainingPairs.Compare(model, candidates, FirstFloor, threads);
         if (options.Model is null)
         {
-            new Trainer(model, pairs, random, 0).Learn(FirstRounds);
+            new Trainer(model, pairs, random, 0, threads).Learn(FirstRounds);
         }
         else
         {
@@ -100,7 +103,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     {
         if (options.Model is null)
         {
-            new Trainer(model, pairs, random, households).Learn(Rounds);
+            new Trainer(model, pairs, random, households, threads).Learn(Rounds);
         }
     }
 
@@ -121,15 +124,17 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         return [.. likely.Where((_, i) => i % stride == 0)];
     }
 
-    private static ScoredPair[] Score(LinkModel model, TrainingPairs pairs)
+    private ScoredPair[] Score(LinkModel model, TrainingPairs pairs)
     {
         var scored = new ScoredPair[pairs.Count];
-        for (var i = 0; i < scored.Length; i++)
+        Partitions.Run(pairs.Count, threads, (_, start, end) =>
         {
-            var (a, b) = (pairs.Left(i), pairs.Right(i));
-            scored[i] = new() { Left = a, Right = b, Bits = model.Score(pairs.Levels(i), a, b) };
-        }
-
+            for (var i = start; i < end; i++)
+            {
+                var (a, b) = (pairs.Left(i), pairs.Right(i));
+                scored[i] = new() { Left = a, Right = b, Bits = model.Score(pairs.Levels(i), a, b) };
+            }
+        });
         return scored;
     }
 }

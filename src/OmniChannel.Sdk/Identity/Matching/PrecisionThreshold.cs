@@ -1,12 +1,22 @@
 namespace OmniChannel.Identity.Matching;
 
-/// <summary>The lowest score from which on the expected share of right pairs is what was asked for.</summary>
+/// <summary>
+/// The lowest score from which on the expected share of right pairs is what was asked for, and somewhat more: what is asked for is a lower
+/// bound, and no model knows all of its own errors.
+/// </summary>
 internal static class PrecisionThreshold
 {
+    private const double Allowed = 0.7;
+
     public static double Choose(ScoredPair[] pairs, double precision)
     {
         var bits = pairs.Select(p => p.Bits).OrderDescending().ToArray();
-        var threshold = 8.0;
+        return Lowest(bits, 1 - (Allowed * (1 - precision))) ?? Lowest(bits, precision) ?? Math.Log2(precision / (1 - precision));
+    }
+
+    private static double? Lowest(double[] bits, double precision)
+    {
+        double? threshold = null;
         double right = 0;
         for (var i = 0; i < bits.Length; i++)
         {

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace OmniChannel.Routing.Explanations;
 
-/// <summary>Why work went to its agent, or why it waits: numbers, no sentences.</summary>
+/// <summary>Why work went to its agent, or why it waits, as numbers; <see cref="ToExplanation"/> makes a sentence of them.</summary>
 [Experimental("OMNI001")]
 public readonly record struct RoutingExplanation
 {
@@ -38,4 +39,27 @@ public readonly record struct RoutingExplanation
 
     /// <summary>How many agents who are present the next ring would add; 0 without one.</summary>
     public int AddedByNextRing { get; init; }
+
+    /// <summary>The same as a code with arguments, which has a sentence in English and Japanese.</summary>
+    /// <param name="name">Names an agent.</param>
+    /// <param name="queue">The queue's name.</param>
+    /// <param name="skills">What is asked for, for people.</param>
+    public Explanation ToExplanation(Func<AgentHandle, string> name, string queue = "", string skills = "-")
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        RoutingTexts.Register();
+        return Explanation.Of(
+            Reason == RoutingReason.Chosen ? Policy ?? "routing.longest-idle" : "routing." + Reason.Word(),
+            ("agent", Agent.Index < 0 ? "" : name(Agent)),
+            ("runner-up", RunnerUp.Index < 0 ? "" : name(RunnerUp)),
+            ("queue", queue),
+            ("skills", skills),
+            ("present", Number(Present)),
+            ("skilled", Number(Skilled)),
+            ("free", Number(Free)),
+            ("ahead", Number(Ahead)),
+            ("next-ring", Number(AddedByNextRing)));
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

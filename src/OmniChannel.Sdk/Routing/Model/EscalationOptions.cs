@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OmniChannel.Routing.Model;
 
-/// <summary>Work moves to another queue when one of the conditions that are set holds. It keeps its age and its place among equals.</summary>
+/// <summary>Work moves to another queue when one of the conditions that are set holds. It keeps its age and its place among equals,
+/// and its channel where the other queue names none.</summary>
 [Experimental("OMNI001")]
 public sealed class EscalationOptions
 {

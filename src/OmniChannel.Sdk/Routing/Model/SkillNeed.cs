@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Model;
 
@@ -6,6 +7,16 @@ namespace OmniChannel.Routing.Model;
 [Experimental("OMNI001")]
 public sealed record SkillNeed
 {
+    /// <summary>Makes a need, to be filled.</summary>
+    public SkillNeed()
+    {
+    }
+
+    // What JSON leaves out has its default here; init members would be 0.
+    [JsonConstructor]
+    [SetsRequiredMembers]
+    internal SkillNeed(string skill, int min = 1, int max = int.MaxValue) => (Skill, Min, Max) = (skill, min, max);
+
     /// <summary>The skill's name.</summary>
     public required string Skill { get; init; }
 

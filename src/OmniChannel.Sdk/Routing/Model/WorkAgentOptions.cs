@@ -7,17 +7,17 @@ namespace OmniChannel.Routing.Model;
 public sealed class WorkAgentOptions
 {
     /// <summary>Skills with levels.</summary>
-    public IList<SkillLevel> Skills { get; init; } = [];
+    public IList<SkillLevel> Skills { get; init => field = value ?? []; } = [];
 
     /// <summary>Teams the agent belongs to.</summary>
-    public IList<string> Teams { get; init; } = [];
+    public IList<string> Teams { get; init => field = value ?? []; } = [];
 
     /// <summary>Units of work the agent holds at once.</summary>
     /// <value>Default 1.</value>
     public int Capacity { get; set; } = 1;
 
     /// <summary>Most items of a channel by its name, where less than the channel's own limit.</summary>
-    public IDictionary<string, int> Limits { get; init; } = new Dictionary<string, int>();
+    public IDictionary<string, int> Limits { get; init => field = value ?? new Dictionary<string, int>(); } = new Dictionary<string, int>();
 
     /// <summary>Most offers open at once.</summary>
     /// <value>Default 255.</value>

@@ -10,7 +10,7 @@ public sealed class WorkQueueOptions
     public required string Name { get; init; }
 
     /// <summary>What its work asks of an agent.</summary>
-    public WorkRequirementOptions Requirement { get; init; } = new();
+    public WorkRequirementOptions Requirement { get; init => field = value ?? new(); } = new();
 
     /// <summary>The priority class of work that names none.</summary>
     /// <value>Null means the first class.</value>
@@ -32,7 +32,7 @@ public sealed class WorkQueueOptions
     public long DeclineCooldown { get; set; }
 
     /// <summary>When work moves to another queue.</summary>
-    public IList<EscalationOptions> Escalations { get; init; } = [];
+    public IList<EscalationOptions> Escalations { get; init => field = value ?? []; } = [];
 
     /// <summary>The part of all waiting work that should be this queue's, for <see cref="Policies.QueueRatioPolicy"/>.</summary>
     /// <value>Default 1.</value>

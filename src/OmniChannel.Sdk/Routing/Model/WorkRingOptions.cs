@@ -10,11 +10,11 @@ public sealed class WorkRingOptions
     public required long After { get; init; }
 
     /// <summary>Skills an agent must have from then on.</summary>
-    public IList<SkillNeed> Required { get; init; } = [];
+    public IList<SkillNeed> Required { get; init => field = value ?? []; } = [];
 
     /// <summary>Skills an agent should have from then on.</summary>
-    public IList<SkillNeed> Preferred { get; init; } = [];
+    public IList<SkillNeed> Preferred { get; init => field = value ?? []; } = [];
 
     /// <summary>Teams from then on, in the order to try them; empty means everybody.</summary>
-    public IList<string> Teams { get; init; } = [];
+    public IList<string> Teams { get; init => field = value ?? []; } = [];
 }

@@ -16,7 +16,7 @@ public sealed class ShadowPricePolicy : RoutingPolicy
     public override string Code => "routing.shadow-price";
 
     /// <summary>What a skill is worth elsewhere, by name; 0 for others. Duals of an assignment, or a guess of scarcity.</summary>
-    public IDictionary<string, double> Prices { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+    public IDictionary<string, double> Prices { get; init => field = value ?? new Dictionary<string, double>(StringComparer.Ordinal); } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>What a level of a skill that is asked for is worth.</summary>
     /// <value>Default 0.</value>

@@ -17,7 +17,7 @@ public sealed class WeightedScorePolicy : RoutingPolicy
 
     /// <summary>What a tick of waiting is worth, by class; classes beyond the list have the last one's.</summary>
     /// <value>Default 1.</value>
-    public IList<double> WaitWeights { get; init; } = [1];
+    public IList<double> WaitWeights { get; init => field = value ?? [1]; } = [1];
 
     /// <summary>What a tick of idling is worth.</summary>
     /// <value>Default 1.</value>
@@ -29,7 +29,7 @@ public sealed class WeightedScorePolicy : RoutingPolicy
 
     /// <summary>Worth of a class before any waiting; classes beyond the list have the last one's.</summary>
     /// <value>Default 0.</value>
-    public IList<double> Base { get; init; } = [0];
+    public IList<double> Base { get; init => field = value ?? [0]; } = [0];
 
     internal override AgentChoice Choice => AgentChoice.Score;
 

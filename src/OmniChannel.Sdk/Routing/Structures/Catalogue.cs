@@ -27,6 +27,11 @@ internal sealed class Catalogue
         {
             Queues[queue].Plan = Compile(options.Queues[queue].Requirement);
         }
+
+        foreach (var target in Queues.SelectMany(q => q.Escalations).Select(e => e.To).Distinct().Where(to => options.Queues[to].Requirement.Channel is null))
+        {
+            Queues[target].Plans = [.. Channels.Select(c => options.Channels.Count == 0 ? Queues[target].Plan : Compile(options.Queues[target].Requirement.Of(c.Name)))];
+        }
     }
 
     public int FirstTraitRow { get; }
@@ -62,6 +67,9 @@ internal sealed class Catalogue
     public Plan Plan(int handle) => Plans[handle - 1];
 
     public Names Named => _names;
+
+    /// <summary>What a queue asks for work that comes from another one: it stays on its channel, unless the queue names one.</summary>
+    public int PlanOf(int queue, int channel) => Queues[queue].Plans is { Length: > 0 } plans ? plans[channel] : Queues[queue].Plan;
 
     /// <summary>The handle, from 1, of a requirement; equal requirements have the same.</summary>
     public int Compile(WorkRequirementOptions options)

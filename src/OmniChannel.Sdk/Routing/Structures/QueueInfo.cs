@@ -27,4 +27,6 @@ internal sealed class QueueInfo
     /// <summary>The queue's own requirement.</summary>
     public int Plan { get; set; }
 
+    /// <summary>The queue's own requirement for work of each channel that comes from other queues; empty where it names a channel.</summary>
+    public int[] Plans { get; set; } = [];
 }

@@ -24,8 +24,8 @@ internal static class Invariants
 
         foreach (var agent in state.Routing.Agents.Values)
         {
-            var load = live.Where(i => (i.Status == WorkStatus.Assigned ? i.Agent : i.Offer?.Agent) == agent.Profile.Id).Sum(i => i.Weight);
-            Assert.Equal(load, state.Routing.LoadOf(agent.Profile.Id));
+            var load = live.Where(i => i.Carriers().Contains(agent.Profile.Id)).Sum(i => i.Weight);
+            Assert.Equal(load, state.Routing.LoadOf(agent.Profile.Id, rig.Now));
         }
 
         foreach (var line in state.Messages.Values.Where(m => m.State == DeliveryState.Sending).GroupBy(m => m.Recipient))

@@ -20,6 +20,8 @@ internal static class RigRules
         ],
         DefaultQueue = new("general"),
         DefaultBot = withBot ? new("bot") : default,
+        Bots = new HashSet<BotName> { new("bot") },
+        Routing = new() { Teams = { "returns" } },
         HasCustomerSources = true,
         Channels = new Dictionary<ChannelAccountId, ChannelCapabilities>
         {

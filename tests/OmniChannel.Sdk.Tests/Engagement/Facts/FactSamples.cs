@@ -34,7 +34,7 @@ internal static class FactSamples
         new QuestionChanged { Conversation = Conversation, AskedTwice = true, At = 1 },
         new NeedChanged { Conversation = Conversation, At = 0 },
         new ConversationLinked { Conversation = Conversation, Into = new(12), Time = At },
-        new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), At = 0 },
+        new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), Since = At, From = new("agent-a"), At = 0 },
         new VerificationChanged
         {
             Conversation = Conversation, Effect = new(51), StartedAt = At, CodeHash = "00ff", ExpiresAt = At.AddMinutes(10), Attempts = 2, IsProved = true, At = 0,
@@ -78,11 +78,14 @@ internal static class FactSamples
         {
             Agent = new()
             {
-                Profile = new() { Id = new("agent-a"), DisplayName = "佐藤", Skills = [new() { Skill = "ja", Level = 2 }], Capacity = 6, Phone = new("tel:+81300000000") },
+                Profile = new() { Id = new("agent-a"), DisplayName = "佐藤", Skills = [new() { Skill = "ja", Level = 2 }], Teams = ["returns"], Capacity = 6, Phone = new("tel:+81300000000") },
                 Presence = Presence.Away,
                 IdleSince = At,
+                Turn = 91,
             },
         },
+        new AgentMoved { Agent = new("agent-a"), IdleSince = At, Turn = 92 },
+        new QueueServed { Queue = new("general"), Last = At, Gap = 80_000, Count = 2 },
         new WorkItemChanged
         {
             Item = new()
@@ -98,7 +101,15 @@ internal static class FactSamples
                 QueuedAt = At,
                 Preferred = new("agent-b"),
                 PreferredUntil = At.AddSeconds(30),
-                Offer = new() { Id = new(81), Agent = new("agent-a"), OfferedAt = At, ExpiresAt = At.AddSeconds(30), Why = Explanation.Of("routing.preferred", ("agent", "佐藤")) },
+                Phase = WorkPhase.Offered,
+                Team = "returns",
+                Class = "p1",
+                Order = 4096,
+                Ring = 1,
+                Refusals = 2,
+                Until = At.AddSeconds(30),
+                Deadline = At.AddSeconds(30),
+                Offers = [new() { Id = new(81), Agent = new("agent-a"), OfferedAt = At, ExpiresAt = At.AddSeconds(30), Why = Explanation.Of("routing.preferred", ("agent", "佐藤")) }],
                 Agent = new("agent-c"),
                 Epoch = 5,
                 Cooldowns = [new() { Agent = new("agent-c"), Until = At.AddSeconds(60) }],

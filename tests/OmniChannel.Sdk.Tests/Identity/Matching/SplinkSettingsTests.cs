@@ -50,6 +50,19 @@ public sealed class SplinkSettingsTests
     }
 
     [Fact]
+    public void Read_LevelThatSplinkNeverSaw_KeepsItsShare()
+    {
+        var node = System.Text.Json.Nodes.JsonNode.Parse(SplinkSettings.Write(Model, withoutUnstated: true))!;
+        var level = node["comparisons"]![0]!["comparison_levels"]![1]!.AsObject();
+        level.Remove("m_probability");
+        level["u_probability"] = "level not observed in training dataset";
+
+        var back = SplinkSettings.Read(node.ToJsonString(), Model);
+
+        Assert.Equal(Model.Fields[0].Levels[0], back.Fields[0].Levels[0]);
+    }
+
+    [Fact]
     public void Read_UnknownLevel_IsRefusedByName()
     {
         var json = SplinkSettings.Write(Model, withoutUnstated: true).Replace("ELSE", "soundex(x)", StringComparison.Ordinal);

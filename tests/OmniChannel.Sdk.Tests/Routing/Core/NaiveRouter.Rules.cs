@@ -299,19 +299,21 @@ internal sealed partial class NaiveRouter
 
     private void Leave(NaiveAgent agent)
     {
-        foreach (var work in agent.Offers.Where(w => !IsThere(agent, w)).ToList())
+        foreach (var work in agent.Offers.Concat(agent.Reserved).Where(w => !IsThere(agent, w)).OrderBy(w => w.Sequence).ToList())
         {
-            EndOffer(work, agent.Index);
+            if (work.Phase == WorkPhase.Reserved)
+            {
+                Unreserve(work);
+            }
+            else
+            {
+                EndOffer(work, agent.Index);
+            }
+
             if (work.Phase == WorkPhase.Waiting)
             {
                 Place(work);
             }
-        }
-
-        foreach (var work in agent.Reserved.Where(w => !IsThere(agent, w)).ToList())
-        {
-            Unreserve(work);
-            Place(work);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, bool
 
         var table = new KeyTable(keys, records, threads);
         var limit = Limit(table, budget * 3);
-        var found = new List<Found>[width];
+        var found = new FoundPairs[width];
         Parallel.For(0, width, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => found[k] = Expand(table, k, limit));
         return Cheapest(found, limit, budget);
     }
@@ -52,9 +52,9 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, bool
         return limit;
     }
 
-    private List<Found> Expand(KeyTable table, int k, int limit)
+    private FoundPairs Expand(KeyTable table, int k, int limit)
     {
-        var pairs = new List<Found>();
+        var pairs = new FoundPairs();
         foreach (var (start, end) in table.Blocks(k))
         {
             var size = end - start;
@@ -102,12 +102,15 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, bool
         return true;
     }
 
-    private static CandidatePairs Cheapest(List<Found>[] found, int limit, long budget)
+    private static CandidatePairs Cheapest(FoundPairs[] found, int limit, long budget)
     {
         var counts = new long[limit + 1];
-        foreach (var pair in found.SelectMany(list => list))
+        foreach (var list in found)
         {
-            counts[pair.Price]++;
+            for (var i = 0; i < list.Count; i++)
+            {
+                counts[list[i].Price]++;
+            }
         }
 
         var cut = 2;
@@ -121,9 +124,9 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, bool
         var at = 0;
         foreach (var list in found)
         {
-            foreach (var pair in list)
+            for (var i = 0; i < list.Count; i++)
             {
-                if (pair.Price <= cut)
+                if (list[i] is var pair && pair.Price <= cut)
                 {
                     pairs.Pairs[at] = pair.Pair;
                     pairs.Bound[at++] = pair.Bound;
@@ -133,6 +136,4 @@ internal sealed class Blocker(IReadOnlyList<BlockingKey> keys, int records, bool
 
         return pairs;
     }
-
-    private readonly record struct Found(long Pair, int Price, uint Bound);
 }

@@ -65,7 +65,7 @@ internal static class KeySources
         FieldKind.Email => [KeyPart.Whole, KeyPart.Local, KeyPart.LocalLetters, KeyPart.End, KeyPart.Start],
         FieldKind.Phone or FieldKind.Identifier => [KeyPart.Whole, KeyPart.Start, KeyPart.End],
         FieldKind.PostalCode => [KeyPart.Whole, KeyPart.Start],
-        FieldKind.Number or FieldKind.Category => [KeyPart.Whole],
+        FieldKind.Number or FieldKind.Age or FieldKind.Category => [KeyPart.Whole],
         FieldKind.Street or FieldKind.Text => [KeyPart.Whole, KeyPart.Start, KeyPart.FirstWord, KeyPart.Letters],
         _ => [KeyPart.Whole, KeyPart.Start, KeyPart.Sound],
     };

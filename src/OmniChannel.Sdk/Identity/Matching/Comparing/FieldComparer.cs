@@ -34,6 +34,7 @@ internal abstract class FieldComparer
     {
         FieldKind.GivenName or FieldKind.FamilyName or FieldKind.FullName => NameComparer.Instance,
         FieldKind.Date => DateComparer.Instance,
+        FieldKind.Age => AgeComparer.Instance,
         FieldKind.Email => EmailComparer.Instance,
         FieldKind.Category => CategoryComparer.Instance,
         FieldKind.PostalCode or FieldKind.Phone or FieldKind.Number or FieldKind.Identifier => CodeComparer.Instance,

@@ -41,9 +41,19 @@ internal sealed class NameComparer : FieldComparer
             return shorter >= 3 && longer - shorter <= 2 ? Alike : Short;
         }
 
+        // Two letters of three are no likeness, and two characters of three are another name.
+        if (shorter < (IsIdeograph(table.Text(a)[0]) ? 4 : 3))
+        {
+            return Sound(x, y) ? Alike : Different;
+        }
+
         var likeness = Likeness(table, a, b, 0.78);
-        return likeness >= 0.89 || (x.Phonetic != 0 && x.Phonetic == y.Phonetic && likeness > 0) ? Alike
+        return likeness >= 0.89 || (Sound(x, y) && likeness > 0) ? Alike
             : likeness >= 0.78 || (edits == 2 && shorter >= 4) ? Near
             : Different;
     }
+
+    private static bool Sound(in ValueTable.Facts x, in ValueTable.Facts y) => x.Phonetic != 0 && x.Phonetic == y.Phonetic;
+
+    private static bool IsIdeograph(char c) => c is >= '\u3400' and <= '\u9fff';
 }

@@ -43,6 +43,11 @@ internal static class PairExplainer
             }
         }
 
+        if (model.Named(levels, a, b) is var named and not 0)
+        {
+            bars.Add(new() { Field = $"name ~ {bars[model.Mails!.Field + 1].Field}", Level = "made of the name", Bits = named });
+        }
+
         var total = model.Score(levels, a, b);
         if (total - bars.Sum(bar => bar.Bits) is var household && Math.Abs(household) > 1e-6)
         {

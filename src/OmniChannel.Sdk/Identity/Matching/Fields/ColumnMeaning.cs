@@ -9,6 +9,7 @@ internal enum ColumnMeaning
     BirthMonth,
     BirthDay,
     BirthPlace,
+    Age,
     Date,
     FullName,
     GivenName,

@@ -10,6 +10,7 @@ internal static class ColumnNames
     [
         (ColumnMeaning.Email, ["email", "e mail", "mail", "courriel", "correo", "メール", "メールアドレス", "電子メール"]),
         (ColumnMeaning.BirthYear, ["by", "birth year", "year of birth", "birthyear", "yob", "geburtsjahr", "annee naissance", "生年"]),
+        (ColumnMeaning.Age, ["age", "alter", "edad", "eta", "idade", "leeftijd", "年齢"]),
         (ColumnMeaning.BirthMonth, ["bm", "birth month", "month of birth", "birthmonth", "mob", "geburtsmonat", "生月"]),
         (ColumnMeaning.BirthDay, ["bd", "birth day", "day of birth", "geburtstagszahl", "生日"]),
         (ColumnMeaning.BirthPlace, ["birth place", "birthplace", "place of birth", "geburtsort", "lieu naissance", "出生地"]),

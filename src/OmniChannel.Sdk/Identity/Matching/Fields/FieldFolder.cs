@@ -18,7 +18,7 @@ internal static class FieldFolder
                 return (TextFolder.Fold(raw, "@.-_+").Replace(" ", "", StringComparison.Ordinal), 0);
             case FieldKind.Phone:
                 return (Phone(raw), 0);
-            case FieldKind.PostalCode or FieldKind.Identifier or FieldKind.Number:
+            case FieldKind.PostalCode or FieldKind.Identifier or FieldKind.Number or FieldKind.Age:
                 return (TextFolder.Fold(raw).Replace(" ", "", StringComparison.Ordinal), 0);
             default:
                 return (TextFolder.Fold(raw), 0);

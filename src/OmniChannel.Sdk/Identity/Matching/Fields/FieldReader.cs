@@ -11,6 +11,8 @@ internal sealed record FieldReader
         "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "jr", "sr", "ii", "iii", "herr", "frau", "mme", "mlle", "sra", "srta", "様", "さん", "サン",
     };
 
+    private const char FirstKana = '\u3041';
+
     public required string Name { get; init; }
 
     public required FieldKind Kind { get; init; }
@@ -22,6 +24,9 @@ internal sealed record FieldReader
 
     public bool MonthFirst { get; init; }
 
+    /// <summary>How whole names in kanji are parted.</summary>
+    public KanjiNames? Kanji { get; init; }
+
     /// <summary>The folded value of a raw one, or an empty text.</summary>
     public (string Text, int Date) Read(string raw)
     {
@@ -32,10 +37,14 @@ internal sealed record FieldReader
 
         var comma = raw.IndexOf(',', StringComparison.Ordinal);
         var text = comma > 0 ? TextFolder.Fold(raw.AsSpan(comma + 1)) + " " + TextFolder.Fold(raw.AsSpan(0, comma)) : TextFolder.Fold(raw);
+        text = Kanji?.Part(text) ?? text;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kept = Array.FindAll(words, word => !Titles.Contains(word));
         words = kept.Length > 0 ? kept : words;
-        return (Part switch
+
+        // In East Asia the family name comes first.
+        var part = words is [[>= FirstKana, ..], _, ..] ? Part switch { NamePart.First => NamePart.Last, NamePart.Last => NamePart.First, _ => Part } : Part;
+        return (part switch
         {
             NamePart.Last => words.Length > 0 ? words[^1] : "",
             NamePart.First => words.Length > 1 ? words[0] : "",
@@ -43,18 +52,20 @@ internal sealed record FieldReader
         }, 0);
     }
 
-    /// <summary>A date out of year, month and day; a part that is missing leaves the date missing.</summary>
+    /// <summary>A date out of year, month and day. A part that is missing or no number is zero, and with two such parts the date is missing.</summary>
     public static (string Text, int Date) Join(string? year, string? month, string? day)
     {
-        if (!Part3(year, 9999, out var y) || !Part3(month, 99, out var m) || !Part3(day, 99, out var d))
+        var (y, m, d) = (Part3(year, 9999), Part3(month, 99), Part3(day, 99));
+        if ((y == 0 ? 1 : 0) + (m == 0 ? 1 : 0) + (d == 0 ? 1 : 0) > 1)
         {
             return ("", 0);
         }
 
-        var date = ((y < 100 ? y + 1900 : y) * 10000) + (m * 100) + d;
+        var date = ((y is > 0 and < 100 ? y + 1900 : y) * 10000) + (m * 100) + d;
         return (date.ToString("D8", CultureInfo.InvariantCulture), date);
     }
 
-    private static bool Part3(string? text, int top, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= top;
+    // A digit too many is a typo, and the last ones stay.
+    private static int Part3(string? text, int top) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number % (top + 1) : 0;
 }

@@ -1,3 +1,5 @@
+using OmniChannel.Identity.Matching.Folding;
+
 namespace OmniChannel.Identity.Matching.Fields;
 
 /// <summary>From the fields of a schema to the columns of a set of records.</summary>
@@ -16,6 +18,7 @@ internal static class FieldReaders
                 continue;
             }
 
+            reader = reader with { Kanji = Kanji(records.Column(columns[0])) };
             readers.Add(reader with { Name = field.Name + " (first)", Kind = FieldKind.GivenName, Part = NamePart.First });
             readers.Add(reader with { Name = field.Name + " (last)", Kind = FieldKind.FamilyName, Part = NamePart.Last });
             readers.Add(reader with { Name = field.Name + " (middle)", Kind = FieldKind.Text, Part = NamePart.Middle });
@@ -23,4 +26,7 @@ internal static class FieldReaders
 
         return readers;
     }
+
+    private static KanjiNames Kanji(ValueColumn column) =>
+        new(Enumerable.Range(0, column.Distinct).Select(column.Text).Where(KanjiNames.IsKanji).Select(name => TextFolder.Fold(name)));
 }

@@ -3,9 +3,12 @@ namespace OmniChannel.Identity.Matching.Fields;
 /// <summary>Records as numbers of folded values, ready to be compared.</summary>
 internal sealed class PreparedRecords
 {
-    private PreparedRecords(PreparedField[] fields) => Fields = fields;
+    private PreparedRecords(PreparedField[] fields) => (Fields, Mails) = (fields, NamedMail.For(fields));
 
     public PreparedField[] Fields { get; }
+
+    /// <summary>The e-mail addresses made of names, when there are both.</summary>
+    public NamedMail? Mails { get; }
 
     public int Count { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class PreparedRecords
             field.Set(Count, text.Length == 0 ? -1 : field.Table.Intern(text, date));
         }
 
+        Mails?.Add(Count);
         return Count++;
     }
 
@@ -67,6 +71,11 @@ internal sealed class PreparedRecords
         }
 
         Count = records.Count;
+        Mails?.LearnReadings(Count);
+        for (var record = 0; Mails is not null && record < Count; record++)
+        {
+            Mails.Add(record);
+        }
     }
 
     private static void Read(RecordSet records, PreparedField field, int[] order)

@@ -73,7 +73,7 @@ internal static class SchemaInference
             ColumnMeaning.Email => p.Emails < 0.3,
             ColumnMeaning.Date => p.Dates < 0.3,
             ColumnMeaning.GivenName or ColumnMeaning.FamilyName or ColumnMeaning.FullName => p.LetterShare < 0.5,
-            ColumnMeaning.Phone or ColumnMeaning.BirthYear or ColumnMeaning.BirthMonth or ColumnMeaning.BirthDay => p.DigitShare < 0.5,
+            ColumnMeaning.Phone or ColumnMeaning.Age or ColumnMeaning.BirthYear or ColumnMeaning.BirthMonth or ColumnMeaning.BirthDay => p.DigitShare < 0.5,
             ColumnMeaning.Unknown => true,
             _ => false,
         };
@@ -121,7 +121,8 @@ internal static class SchemaInference
         ColumnMeaning.Phone => FieldKind.Phone,
         ColumnMeaning.PostalCode => FieldKind.PostalCode,
         ColumnMeaning.Number => FieldKind.Number,
-        ColumnMeaning.BirthYear or ColumnMeaning.BirthMonth or ColumnMeaning.BirthDay => FieldKind.Number,
+        ColumnMeaning.BirthYear or ColumnMeaning.Age => FieldKind.Age,
+        ColumnMeaning.BirthMonth or ColumnMeaning.BirthDay => FieldKind.Number,
         ColumnMeaning.Street => FieldKind.Street,
         ColumnMeaning.Locality or ColumnMeaning.BirthPlace => FieldKind.Locality,
         ColumnMeaning.Category => p.Distinct > 2000 ? FieldKind.Locality : FieldKind.Category,

@@ -22,12 +22,15 @@ internal static class SplinkConditions
             (FieldKind.Date, "two parts equal") =>
                 $"(substr({l}, 1, 4) = substr({r}, 1, 4))::int + (substr({l}, 5, 2) = substr({r}, 5, 2))::int + (substr({l}, 7, 2) = substr({r}, 7, 2))::int = 2",
             (FieldKind.Date, _) => null,
+            (FieldKind.Age, "one apart") => $"{Apart(l, r)} <= 1",
+            (FieldKind.Age, "one edit") => $"{Edits(l, r)} <= 1",
+            (FieldKind.Age, "near") => $"{Apart(l, r)} <= 4",
             (FieldKind.Category, "one edit") => $"length({l}) >= 2 AND length({r}) >= 2 AND greatest(length({l}), length({r})) >= 3 AND {Edits(l, r)} <= 1",
             (_, "one edit") => $"{Edits(l, r)} <= 1 AND greatest(length({l}), length({r})) >= {(IsCode(field.Kind) ? 2 : 4)}",
             (_, "two edits") => $"{Edits(l, r)} <= 2 AND least(length({l}), length({r})) >= 5",
-            (FieldKind.GivenName or FieldKind.FamilyName, "alike") => $"jaro_winkler_similarity({l}, {r}) >= 0.89 OR ({Edits(l, r)} <= 2 AND least(length({l}), length({r})) >= 6)",
+            (FieldKind.GivenName or FieldKind.FamilyName, "alike") => $"(jaro_winkler_similarity({l}, {r}) >= 0.89 AND {Longer(l, r)}) OR ({Edits(l, r)} <= 2 AND least(length({l}), length({r})) >= 6)",
             (FieldKind.GivenName or FieldKind.FamilyName, "short form") => $"starts_with({l}, {r}) OR starts_with({r}, {l})",
-            (FieldKind.GivenName or FieldKind.FamilyName, "near") => $"jaro_winkler_similarity({l}, {r}) >= 0.78",
+            (FieldKind.GivenName or FieldKind.FamilyName, "near") => $"jaro_winkler_similarity({l}, {r}) >= 0.78 AND {Longer(l, r)}",
             (FieldKind.Email, "alike") => $"{Edits(l, r)} <= 4 OR jaro_winkler_similarity({l}, {r}) >= 0.93",
             (FieldKind.Email, "same local part") => $"split_part({l}, '@', 1) = split_part({r}, '@', 1)",
             (FieldKind.Email, "local part alike") => $"jaro_winkler_similarity(split_part({l}, '@', 1), split_part({r}, '@', 1)) >= 0.92",
@@ -39,6 +42,10 @@ internal static class SplinkConditions
     }
 
     private static bool IsCode(FieldKind kind) => kind is FieldKind.PostalCode or FieldKind.Phone or FieldKind.Number or FieldKind.Identifier;
+
+    private static string Apart(string l, string r) => $"abs(try_cast({l} AS INTEGER) - try_cast({r} AS INTEGER))";
+
+    private static string Longer(string l, string r) => $"least(length({l}), length({r})) >= 3";
 
     private static string Edits(string l, string r) => $"damerau_levenshtein({l}, {r})";
 

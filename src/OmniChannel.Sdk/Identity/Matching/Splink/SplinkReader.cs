@@ -31,6 +31,10 @@ internal static class SplinkReader
         }
     }
 
+    // Splink leaves a share out, or writes words, where its training never saw the level.
+    private static double? Share(JsonElement level, string name) =>
+        level.TryGetProperty(name, out var share) && share.ValueKind == JsonValueKind.Number ? share.GetDouble() : null;
+
     private static FieldWeights Field(MatchModel like, int f, JsonElement comparison)
     {
         var field = like.Fields[f];
@@ -51,7 +55,7 @@ internal static class SplinkReader
             }
 
             found.Add(level);
-            levels[level] = levels[level] with { M = item.GetProperty("m_probability").GetDouble(), U = item.GetProperty("u_probability").GetDouble() };
+            levels[level] = levels[level] with { M = Share(item, "m_probability") ?? levels[level].M, U = Share(item, "u_probability") ?? levels[level].U };
         }
 
         // What the settings hold of the levels that they could not state went to the last; it goes back.

@@ -19,12 +19,30 @@ internal sealed class FieldModel(PreparedField field)
     public double[] FirstU { get; } = Assumed(field);
 
     /// <summary>Whether relatives and flatmates differ in it.</summary>
-    public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Identifier;
+    public bool Personal { get; } = field.Kind is FieldKind.GivenName or FieldKind.Date or FieldKind.Age or FieldKind.Identifier;
+
+    /// <summary>
+    /// How often people of one household agree in it as one person would: nearly always in the address, seldom in e-mail, twins in birth, father
+    /// and son in the given name. Assumed at first, then learned.
+    /// </summary>
+    public double Household { get; set; } = FirstHousehold(field.Kind);
+
+    /// <summary>Whether one household has no two people who are equal in it by chance: nobody gives two children one name.</summary>
+    public bool NeverByChance { get; } = field.Kind == FieldKind.GivenName;
+
+    /// <summary>The largest such share.</summary>
+    public double MostHousehold { get; } = field.Kind switch
+    {
+        FieldKind.GivenName or FieldKind.Date or FieldKind.Age => 0.2,
+        FieldKind.Identifier => 0.01,
+        FieldKind.Email => 0.6,
+        _ => 0.98,
+    };
 
     /// <summary>The largest share of matches that may differ in it.</summary>
     public double MostDifferent { get; } = field.Kind switch
     {
-        FieldKind.GivenName or FieldKind.Date => 0.25,
+        FieldKind.GivenName or FieldKind.Date or FieldKind.Age => 0.25,
         FieldKind.FamilyName => 0.35,
         FieldKind.Identifier => 0.4,
         _ => 0.9999,
@@ -57,6 +75,17 @@ internal sealed class FieldModel(PreparedField field)
         }
     }
 
+    /// <summary>The share in which people of one household agree, before anything is seen.</summary>
+    public static double FirstHousehold(FieldKind kind) => kind switch
+    {
+        FieldKind.GivenName => 0.007,
+        FieldKind.Date or FieldKind.Age => 0.007,
+        FieldKind.Identifier => 0.002,
+        FieldKind.Email => 0.1,
+        FieldKind.Phone or FieldKind.Category or FieldKind.Text => 0.6,
+        _ => 0.9,
+    };
+
     private double CommonnessOf(int holders) => Math.Log2((holders - 1 + Unseen) / averageHolders);
 
     private static double[] Start(PreparedField field) => Spread(field, 0.01, 0.01);
@@ -65,7 +94,7 @@ internal sealed class FieldModel(PreparedField field)
     {
         FieldKind.Date => 0.0003,
         FieldKind.Email or FieldKind.Phone or FieldKind.Identifier => 0.0001,
-        FieldKind.Number => 0.02,
+        FieldKind.Number or FieldKind.Age => 0.02,
         FieldKind.Category => 0.3,
         _ => 0.005,
     });

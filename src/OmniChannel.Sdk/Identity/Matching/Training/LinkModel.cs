@@ -10,12 +10,20 @@ namespace OmniChannel.Identity.Matching.Training;
 internal sealed class LinkModel
 {
     private readonly double[][] weights;
+    private readonly (double Share, double Alone, double Odds)[] homes;
+    private readonly byte[] lastAlike;
+    private readonly int mail;
+    private double householdBits;
 
     public LinkModel(PreparedRecords records)
     {
         Records = records;
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
+        homes = new (double, double, double)[Fields.Length];
+        lastAlike = [.. records.Fields.Select(field => (byte)field.Comparer.LastAlike)];
+        Mails = NamedMailModel.Learn(records, Fields);
+        mail = Mails?.Field ?? -1;
         LearnFrequencies();
         Refresh();
     }
@@ -33,6 +41,9 @@ internal sealed class LinkModel
     /// <summary>Fields that go together; empty until learned.</summary>
     public Dependence[] Dependences { get; set; } = [];
 
+    /// <summary>What agreement in names takes from agreement in e-mail; null without such addresses.</summary>
+    public NamedMailModel? Mails { get; }
+
     /// <summary>Pairs that could be matches: all, or those across two sources.</summary>
     public double AllPairs { get; init; }
 
@@ -46,9 +57,16 @@ internal sealed class LinkModel
         for (var f = 0; f < Fields.Length; f++)
         {
             weights[f] = [.. Fields[f].M.Select((_, level) => Fields[f].Weight(level))];
+            var share = Fields[f].Household;
+            homes[f] = (Math.Log2(share), Math.Log2(1 - share), Math.Log2(share / (1 - share)));
         }
+
+        householdBits = Math.Log2(HouseholdOdds);
+
+        Mails?.Refresh();
     }
 
+    /// <summary>Frequencies by record, as long as no clusters are known.</summary>
     public void LearnFrequencies()
     {
         for (var f = 0; f < Fields.Length; f++)
@@ -67,21 +85,33 @@ internal sealed class LinkModel
     /// <summary>Frequencies by cluster: a person with five records does not make a name five times as common.</summary>
     public void LearnFrequencies(int[] clusters)
     {
+        var order = Enumerable.Range(0, clusters.Length).ToArray();
+        Array.Sort((int[])clusters.Clone(), order);
         for (var f = 0; f < Fields.Length; f++)
         {
             var field = Records.Fields[f];
-            var holders = new int[field.Table.Count];
-            var seen = new HashSet<(int, int)>();
-            for (var record = 0; record < Records.Count; record++)
-            {
-                if (field[record] is >= 0 and var value && seen.Add((value, clusters[record])))
-                {
-                    holders[value]++;
-                }
-            }
-
-            Fields[f].LearnFrequencies(holders);
+            Fields[f].LearnFrequencies(Holders(field.Table.Count, record => field[record], order, clusters));
         }
+
+        Mails?.LearnFrequencies(mails => Holders(mails.Rests, mails.Rest, order, clusters));
+    }
+
+    // Records of one cluster come one after the other, so each cluster counts once.
+    private static int[] Holders(int values, Func<int, int> valueOf, int[] order, int[] clusters)
+    {
+        var holders = new int[values];
+        var last = new int[values];
+        Array.Fill(last, -1);
+        foreach (var record in order)
+        {
+            if (valueOf(record) is >= 0 and var value && last[value] != clusters[record])
+            {
+                last[value] = clusters[record];
+                holders[value]++;
+            }
+        }
+
+        return holders;
     }
 
     /// <summary>The bits of one field of a pair.</summary>
@@ -98,14 +128,14 @@ internal sealed class LinkModel
     /// <summary>What the frequency of the values takes from a level, in bits.</summary>
     public double Common(int f, byte level, int a, int b)
     {
-        var field = Records.Fields[f];
         if (level == FieldComparer.Exact)
         {
-            return Fields[f].Commonness(field[a]);
+            return Fields[f].Commonness(Records.Fields[f][a]);
         }
 
-        if (level <= field.Comparer.LastAlike)
+        if (level <= lastAlike[f])
         {
+            var field = Records.Fields[f];
             return 0.5 * Math.Max(0, Math.Max(Fields[f].Commonness(field[a]), Fields[f].Commonness(field[b])));
         }
 
@@ -113,42 +143,58 @@ internal sealed class LinkModel
     }
 
     /// <summary>Whether a level speaks of the same value.</summary>
-    public bool Agrees(int f, byte level) => level <= Records.Fields[f].Comparer.LastAlike || Records.Fields[f].Comparer.IsSwapped(level);
+    public bool Agrees(int f, byte level) => level <= lastAlike[f] || Records.Fields[f].Comparer.IsSwapped(level);
 
     /// <summary>The log-odds, in bits, that two records are one person.</summary>
     public double Score(ReadOnlySpan<byte> levels, int a, int b)
     {
-        var (personal, shared) = Sum(levels, a, b);
-        return PriorBits + personal + shared - HouseholdBits(shared);
+        var (match, household) = Sum(levels, a, b);
+        return match - (Household > 0 ? Math.Log2(1 + Math.Exp(household * Math.Log(2))) : 0);
     }
 
     /// <summary>Whether a pair has at least so many bits as a match, or some chance to be of one household.</summary>
     public bool Matters(ReadOnlySpan<byte> levels, int a, int b, double floor)
     {
-        var (personal, shared) = Sum(levels, a, b);
-        return PriorBits + personal + shared >= floor || Math.Log2(HouseholdOdds) + shared >= -6;
+        var (match, household) = Sum(levels, a, b);
+        return match >= floor || household >= -6;
     }
 
     /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
     public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
     {
-        var (personal, shared) = Sum(levels, a, b);
-        var match = Math.Exp((PriorBits + personal + shared) * Math.Log(2));
-        var household = HouseholdOdds * Math.Exp(shared * Math.Log(2));
+        var (matchBits, householdBits) = Sum(levels, a, b);
+        var match = Math.Exp(matchBits * Math.Log(2));
+        var household = Math.Exp(householdBits * Math.Log(2));
         return (match / (1 + match + household), household / (1 + match + household));
     }
+
+    /// <summary>The chance that two of one household agree in a field because it is shared, given how they compare in it.</summary>
+    public double SharedAtHome(int f, byte level, int a, int b) =>
+        level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Softplus.Share(Bits(f, level, a, b) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)
     {
         var (first, second) = (levels[edge.First], levels[edge.Second]);
-        return first == FieldComparer.Missing || second == FieldComparer.Missing ? 0 : edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+        if (first == FieldComparer.Missing || second == FieldComparer.Missing)
+        {
+            return 0;
+        }
+
+        // It was counted among equal values. That one of two differs is telling only when the other is no less than equal.
+        var bits = edge.Bits(Agrees(edge.First, first), Agrees(edge.Second, second));
+        return bits > 0 && first != FieldComparer.Exact && second != FieldComparer.Exact ? 0 : bits;
     }
 
-    /// <summary>The bits of what a person has alone, and of what a household shares.</summary>
-    private (double Personal, double Shared) Sum(ReadOnlySpan<byte> levels, int a, int b)
+    /// <summary>What agreement in names takes from agreement in the address of e-mail made of them.</summary>
+    public double Named(ReadOnlySpan<byte> levels, int a, int b) =>
+        Mails?.Bits(levels, a, b, this) ?? 0;
+
+    /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
+    private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, int a, int b)
     {
-        double personal = 0, shared = 0;
+        var (match, household) = (PriorBits, householdBits);
+        var namesakes = false;
         for (var f = 0; f < levels.Length; f++)
         {
             if (levels[f] == FieldComparer.Missing)
@@ -157,34 +203,36 @@ internal sealed class LinkModel
             }
 
             var bits = Bits(f, levels[f], a, b);
-            if (Fields[f].Personal)
+            bits += f == mail ? Mails!.Bits(levels, a, b, this) : 0;
+            match += bits;
+            if (levels[f] == FieldComparer.Exact && Fields[f].NeverByChance)
             {
-                personal += bits;
+                // A father and son of one name bear all of it: middle names and readings come with the first.
+                household += bits + (namesakes ? 0 : homes[f].Share);
+                namesakes = true;
             }
             else
             {
-                shared += bits;
+                household += homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
             }
         }
 
         foreach (var edge in Dependences)
         {
             var bits = Together(edge, levels);
-            if (Fields[edge.First].Personal || Fields[edge.Second].Personal)
-            {
-                personal += bits;
-            }
-            else
-            {
-                shared += bits;
-            }
+            match += bits;
+            household += AtHome(edge, namesakes) ? bits : 0;
         }
 
-        return (personal, shared);
+        return (match, household);
     }
 
-    /// <summary>What the chance that the two only live together takes away.</summary>
-    public double HouseholdBits(double shared) => Household > 0 ? Math.Log2(1 + (HouseholdOdds * Math.Exp(shared * Math.Log(2)))) : 0;
+    // What goes together in what a home shares, or in the names of namesakes.
+    private bool AtHome(Dependence edge, bool namesakes)
+    {
+        var (first, second) = (Fields[edge.First], Fields[edge.Second]);
+        return (!first.Personal && !second.Personal) || (namesakes && first.NeverByChance && second.NeverByChance);
+    }
 
     public static double Probability(double bits) => 1 / (1 + Math.Exp(-bits * Math.Log(2)));
 }

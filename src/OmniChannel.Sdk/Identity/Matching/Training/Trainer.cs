@@ -6,11 +6,12 @@ namespace OmniChannel.Identity.Matching.Training;
 /// Learns a model without labels by expectation maximisation: m from candidate pairs weighted by how likely they match, u from random pairs
 /// weighted by how likely they do not, so that duplicates among the random pairs do no harm.
 /// </summary>
-internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold)
+internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold, int threads)
 {
     // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
     private const double PriorStrangers = 100;
+    private const double PriorHouseholds = 300;
     private const double Unseen = 0.3;
 
     private readonly double allPairs = model.AllPairs;
@@ -33,49 +34,28 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
     private double Round()
     {
         var fields = model.Fields;
-        var m = Counts();
-        var equal = new double[fields.Length];
-        double matches = 0, households = 0;
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var levels = candidates.Levels(i);
-            var (match, household) = model.Posterior(levels, candidates.Left(i), candidates.Right(i));
-            matches += match;
-            for (var f = 0; f < levels.Length; f++)
-            {
-                equal[f] += levels[f] == FieldComparer.Exact ? match : 0;
-            }
-
-            households += household;
-            AddSpeaking(m, i, match);
-        }
-
+        var found = Expectation.Of(model, candidates, threads);
         var u = random.Strangers(model);
         for (var f = 0; f < fields.Length; f++)
         {
-            MaximiseM(f, m[f]);
-            MaximiseU(f, u[f], equal[f]);
+            MaximiseM(f, found.Levels[f]);
+            MaximiseU(f, u[f], found.Equal[f]);
+            MaximiseHousehold(fields[f], FieldModel.FirstHousehold(model.Records.Fields[f].Kind), found.Homes[f]);
         }
 
-        model.Prior = Math.Clamp(matches / allPairs, 1e-12, 0.9);
+        model.Prior = Math.Clamp(found.Matches / allPairs, 1e-12, 0.9);
         var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
-        model.Household = possible ? Math.Clamp(households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
+        model.Household = possible ? Math.Clamp(found.Households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
         model.Refresh();
-        return matches;
+        return found.Matches;
     }
 
-    private double[][] Counts() => [.. model.Fields.Select(f => new double[f.M.Length])];
-
-    private void AddSpeaking(double[][] counts, int pair, double weight)
+    private static void MaximiseHousehold(FieldModel field, double assumed, (double Agree, double All) homes)
     {
-        var levels = candidates.Levels(pair);
-        for (var f = 0; f < levels.Length; f++)
-        {
-            if (levels[f] != FieldComparer.Missing && candidates.Speaks(pair, f))
-            {
-                counts[f][levels[f]] += weight;
-            }
-        }
+        var learned = Math.Min(field.MostHousehold, (homes.Agree + (PriorHouseholds * assumed)) / (homes.All + PriorHouseholds));
+
+        // Few twins and namesakes found may mean that they were taken for matches.
+        field.Household = field.Personal ? Math.Max(learned, assumed) : learned;
     }
 
     private void MaximiseM(int f, double[] counts)
@@ -88,17 +68,21 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             m[level] = (counts[level] + (PriorPairs * prior[level])) / total;
         }
 
-        Bound(m, model.Records.Fields[f].Comparer.Weak, model.Fields[f]);
+        Bound(m, model.Records.Fields[f].Comparer.Weak, model.Fields[f], MostDifferent(model.Fields[f]));
     }
 
+    // Of pairs that agree in all that a home shares and differ in name or birth, the more are relatives the more households there are.
+    private double MostDifferent(FieldModel field) => !field.Personal ? field.MostDifferent
+        : Math.Max(0.02, field.MostDifferent * model.Prior / (model.Prior + model.Household));
+
     // The class of matches must stay one of persons: who differs in name and birth more often than not is somebody else.
-    private static void Bound(double[] m, int weak, FieldModel field)
+    private static void Bound(double[] m, int weak, FieldModel field, double most)
     {
         var last = m.Length - 1;
         var different = m[last] + (weak == last ? 0 : m[weak]);
-        if (different > field.MostDifferent)
+        if (different > most)
         {
-            Scale(m, level => level == last || level == weak, field.MostDifferent);
+            Scale(m, level => level == last || level == weak, most);
         }
 
         if (m[0] < field.LeastEqual)

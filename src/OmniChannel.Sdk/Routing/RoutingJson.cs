@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace OmniChannel.Routing;
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AgentSnapshot))]
-[JsonSerializable(typeof(WorkItemSnapshot))]
-internal sealed partial class RoutingJson : JsonSerializerContext;

@@ -1,0 +1,11 @@
+namespace OmniChannel.Routing.Rows;
+
+/// <summary>An agent has another place in the line: they came, got something, or have nothing left.</summary>
+internal sealed record AgentMoved : RoutingFact
+{
+    public required AgentId Agent { get; init; }
+
+    public required DateTimeOffset IdleSince { get; init; }
+
+    public required long Turn { get; init; }
+}

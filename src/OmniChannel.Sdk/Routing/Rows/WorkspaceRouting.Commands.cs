@@ -1,0 +1,188 @@
+namespace OmniChannel.Routing.Rows;
+
+internal sealed partial class WorkspaceRouting
+{
+    /// <summary>Signs an agent in, or replaces the profile of one who is.</summary>
+    public void SignIn(WorkTurn turn, AgentProfile profile, Presence presence)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var known = Agent(profile.Id);
+        var next = new AgentSnapshot { Profile = profile, Presence = presence, IdleSince = known?.IdleSince ?? turn.Now, Turn = known?.Turn ?? 0 };
+        if (known is not null && RoutingEquality.Same(known, next))
+        {
+            return;
+        }
+
+        Run(turn, core =>
+        {
+            if (known is null)
+            {
+                next = next with { Turn = core.RowOf(Add(core, profile)).Turn };
+            }
+            else
+            {
+                core.UpdateAgent(HandleOf(profile.Id), _setup.Agent(profile));
+            }
+
+            Emit(new AgentChanged { Agent = next });
+            core.SetPresence(HandleOf(profile.Id), _setup.Presence(profile, presence), CoreTime.Of(turn.Now), _facts);
+            return _touched.Add(HandleOf(profile.Id).Index);
+        });
+    }
+
+    /// <summary>Changes an agent's presence; false when they never signed in.</summary>
+    public bool SetPresence(WorkTurn turn, AgentId agent, Presence presence)
+    {
+        if (Agent(agent) is not { } known)
+        {
+            return false;
+        }
+
+        return known.Presence == presence || Run(turn, core =>
+        {
+            Emit(new AgentChanged { Agent = known with { Presence = presence } });
+            core.SetPresence(HandleOf(agent), _setup.Presence(known.Profile, presence), CoreTime.Of(turn.Now), _facts);
+            return true;
+        });
+    }
+
+    /// <summary>Puts new work into its queue, or where that says while it is closed.</summary>
+    public void Enqueue(WorkTurn turn, WorkItemSnapshot item)
+    {
+        var (queue, opens) = Open(item.Queue, turn.Now);
+        item = item with { Queue = queue };
+        Run(
+            turn,
+            core => core.Enqueue(
+                new()
+                {
+                    Tag = item.Id.Value,
+                    Queue = _setup.Queue(queue),
+                    Requirement = Plan(core, _setup.Queue(queue), item.Medium, item.Team),
+                    Class = _setup.Class(item),
+                    Since = CoreTime.Of(item.CreatedAt),
+                    NotBefore = opens is { } at ? CoreTime.Of(at) : null,
+                    Preferred = HandleOf(item.Preferred),
+                    PreferredUntil = item.PreferredUntil is { } until ? CoreTime.Of(until) : null,
+                },
+                CoreTime.Of(turn.Now),
+                _facts),
+            item);
+    }
+
+    /// <summary>The agent takes the offer. Of two who try, one gets it: the offer is gone for the other.</summary>
+    public bool Accept(WorkTurn turn, WorkOfferId offer, AgentId agent) => OfferedAs(offer, agent) is { } item
+        && Run(turn, core => core.Accept(_works[item.Id.Value], HandleOf(agent), RoutingCore.AnyEpoch, CoreTime.Of(turn.Now), _facts) == RoutingOutcome.Done);
+
+    /// <summary>The agent declines; the item waits again with its age.</summary>
+    public bool Decline(WorkTurn turn, WorkOfferId offer, AgentId agent) => OfferedAs(offer, agent) is { } item
+        && Run(turn, core => core.Decline(_works[item.Id.Value], HandleOf(agent), RoutingCore.AnyEpoch, CoreTime.Of(turn.Now), _facts) == RoutingOutcome.Done);
+
+    /// <summary>Passes an item on: a transfer, an escalation, a release, a call that rings.</summary>
+    public void Move(WorkTurn turn, WorkItemSnapshot item, WorkMove move)
+    {
+        var (to, opens) = move.Queue is { } named && named != item.Queue ? Open(named, turn.Now) : (item.Queue, null);
+        var next = item with { Medium = move.Medium ?? item.Medium, Team = move.Team };
+        Run(
+            turn,
+            core =>
+            {
+                var queue = _setup.HasQueue(to) ? _setup.Queue(to) : 0;
+                var priority = core.RowOf(_works[item.Id.Value].Index).Class;
+                var options = _setup.Queues[_setup.QueueAt(queue)];
+                return core.Transfer(
+                    _works[item.Id.Value],
+                    new()
+                    {
+                        Queue = queue,
+                        Requirement = Plan(core, queue, next.Medium, next.Team),
+                        Class = move.Raise ? _setup.Above(priority) : priority,
+                        Agent = HandleOf(move.Agent),
+                        AgentUntil = move.Agent.IsEmpty ? null : CoreTime.Of(turn.Now + options.PreferredWait),
+                        HolderCooldown = move.SparesHolder ? CoreTime.Of(options.DeclineCooldown) : null,
+                        Afresh = move.Afresh,
+                        NotBefore = opens is { } at ? CoreTime.Of(at) : null,
+                    },
+                    RoutingCore.AnyEpoch,
+                    CoreTime.Of(turn.Now),
+                    _facts);
+            },
+            next,
+            move);
+    }
+
+    /// <summary>Where escalated work goes: the queue's escalation queue; null for the same one at a higher priority.</summary>
+    public QueueName? EscalationOf(WorkItemSnapshot item) =>
+        _setup.Queues.TryGetValue(item.Queue, out var queue) && !queue.Escalation.IsEmpty ? queue.Escalation : null;
+
+    /// <summary>Ends an item: who holds it has finished; from everywhere else it goes away.</summary>
+    public void Finish(WorkTurn turn, WorkItemSnapshot item) => Run(turn, core => item.Status == WorkStatus.Assigned
+        ? core.Complete(_works[item.Id.Value], RoutingCore.AnyEpoch, CoreTime.Of(turn.Now), _facts)
+        : core.Cancel(_works[item.Id.Value], CoreTime.Of(turn.Now), _facts));
+
+    /// <summary>Takes an item away, wherever it is: its conversation became part of another, or a bot has it.</summary>
+    public void Withdraw(WorkTurn turn, WorkItemSnapshot item) =>
+        Run(turn, core => core.Cancel(_works[item.Id.Value], CoreTime.Of(turn.Now), _facts));
+
+    /// <summary>A call on an assigned item is over: it goes on as text with its agent.</summary>
+    public void Convert(WorkTurn turn, WorkItemSnapshot item, ChannelMedium medium) => Run(
+        turn,
+        core =>
+        {
+            var work = _works[item.Id.Value];
+            var plan = Plan(core, core.RowOf(work.Index).Queue, medium, item.Team);
+            return core.Convert(work, plan, RoutingCore.AnyEpoch, CoreTime.Of(turn.Now), _facts);
+        },
+        item with { Medium = medium });
+
+    /// <summary>What time alone does to an item: an offer runs out, a wait overflows or relaxes, a cool-down, a hold or a wrap-up ends.</summary>
+    public void Elapse(WorkTurn turn, WorkItemId id)
+    {
+        if (Items.Find(id.Value) is { } item && IsLive(item))
+        {
+            Run(turn, core =>
+            {
+                core.Elapse(_works[id.Value], CoreTime.Of(turn.Now), _facts);
+                return true;
+            });
+        }
+    }
+
+    /// <summary>After a start: rows say what the present rules say, and what can go to somebody now does.</summary>
+    public void Recover(WorkTurn turn)
+    {
+        Run(turn, core =>
+        {
+            foreach (var item in Items.Values.Where(IsLive).OrderBy(i => i.Order).ThenBy(i => i.Id).ToList())
+            {
+                var work = _works[item.Id.Value].Index;
+                var next = Row(item, new() { Kind = WorkFactKind.Resumed, Work = work, Tag = item.Id.Value, Agent = -1 });
+                if (next with { Offers = item.Offers, Cooldowns = item.Cooldowns } != item)
+                {
+                    Emit(new WorkItemChanged { Item = next, Cause = WorkCause.Resumed });
+                }
+            }
+
+            foreach (var agent in _ids.Select(Agent).Where(a => a!.Turn == 0).ToList())
+            {
+                KeepPlace(core, HandleOf(agent!.Profile.Id).Index);
+            }
+
+            core.Resume(CoreTime.Of(turn.Now), _facts);
+            return true;
+        });
+    }
+
+    private (QueueName Queue, DateTimeOffset? Opens) Open(QueueName queue, DateTimeOffset now)
+    {
+        if (!_setup.Queues.TryGetValue(queue, out var options) || options.Hours is not { } hours || hours.IsOpen(now))
+        {
+            return (queue, null);
+        }
+
+        return options.ClosedTo.IsEmpty ? (queue, hours.NextOpening(now)) : (options.ClosedTo, null);
+    }
+
+    private WorkItemSnapshot? OfferedAs(WorkOfferId offer, AgentId agent) =>
+        _byOffer.TryGetValue(offer.Value, out var id) && Items.Find(id) is { } item && item.OfferTo(agent)?.Id == offer ? item : null;
+}

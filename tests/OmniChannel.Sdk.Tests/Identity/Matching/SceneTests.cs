@@ -1,0 +1,53 @@
+using OmniChannel.Identity.Matching;
+using OmniChannel.Matching.Accuracy;
+
+namespace OmniChannel.Tests.Identity.Matching;
+
+/// <summary>Files of many kinds, made up by the generators of the benchmarks, small and with another seed.</summary>
+public sealed class SceneTests
+{
+    [Theory]
+    [InlineData("name and e-mail", 0.98, 0.8)]
+    [InlineData("names and birth in three columns, 4000", 0.98, 0.7)]
+    [InlineData("kanji, kana and address, no e-mail", 0.98, 0.85)]
+    [InlineData("one address column", 0.98, 0.85)]
+    [InlineData("clinic, up to six records", 0.98, 0.6)]
+    [InlineData("club members who move", 0.98, 0.5)]
+    public void C2_SceneWithDuplicates_KeepsPrecision(string name, double precision, double recall)
+    {
+        var quality = Match(name, 1500, out _);
+
+        Assert.True(quality.Closure.Precision >= precision, $"precision {quality.Closure.Precision}");
+        Assert.True(quality.Closure.Recall >= recall, $"recall {quality.Closure.Recall}");
+    }
+
+    [Theory]
+    [InlineData("name and e-mail, no duplicates")]
+    [InlineData("kanji name and named e-mail, no duplicates")]
+    [InlineData("customers with named e-mail, no duplicates")]
+    [InlineData("names, city and state, no duplicates")]
+    [InlineData("families and twins, no duplicates")]
+    public void C3_SceneWithoutDuplicates_MergesHardlyAnybody(string name)
+    {
+        Match(name, 1500, out var result);
+
+        Assert.InRange(result.Clusters.Count - result.Clusters.Distinct().Count(), 0, 3);
+    }
+
+    [Fact]
+    public void C2_TooLittleEvidence_IsSaidRatherThanGuessed()
+    {
+        var quality = Match("name and phone", 1500, out var result);
+
+        Assert.True(quality.Closure.Precision >= 0.98, $"precision {quality.Closure.Precision}");
+        Assert.True(result.ExpectedLeftOut > result.Pairs.Count, $"{result.Pairs.Count} found, {result.ExpectedLeftOut} left out");
+    }
+
+    private static MatchEvaluation Match(string name, int records, out MatchResult result)
+    {
+        var scene = Scenes.All.First(scene => scene.Name == name) with { Records = records };
+        var (people, truth) = RecordMaker.Make(scene, 5);
+        result = new RecordMatcher(MatchSchema.Infer(people)).Match(people);
+        return MatchEvaluation.Of(result.Pairs, result.Clusters, truth);
+    }
+}

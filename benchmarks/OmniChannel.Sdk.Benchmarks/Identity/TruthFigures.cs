@@ -14,10 +14,10 @@ internal static class TruthFigures
         {
             var world = new TruthWorld(seed, people, harsh);
             var graph = new IdentityGraph(HashKey);
-            var facts = new List<GraphFact>();
-            var (computed, slowest) = Run(world, graph, facts);
+            var counts = new int[Enum.GetValues<GraphFactKind>().Length];
+            var computed = Run(world, graph, counts);
             Row(output, $"seed {seed}{(harsh ? " harsh" : "")}: graph", world, i => graph.Read(i) is { } read ? graph.Find(read.Key).Value : 0);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {world.Seen.Count} events, {graph.IdentifierCount} identifiers; {computed.Count} events computed a neighbourhood: p50 {At(computed, 0.5):F1} us, p99 {At(computed, 0.99):F1} us, max {slowest:F0} us; moves {facts.Count(f => f.Kind == GraphFactKind.Moved)}, refused {facts.Count(f => f.Kind == GraphFactKind.Refused)}, hubs {facts.Count(f => f.Kind == GraphFactKind.HubCut)}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {world.Seen.Count} events, {graph.IdentifierCount} identifiers; {computed.Count} events computed a neighbourhood: p50 {At(computed, 0.5):F1} us, p99 {At(computed, 0.99):F1} us, max {At(computed, 1):F0} us; moves {counts[(int)GraphFactKind.Moved]}, refused {counts[(int)GraphFactKind.Refused]}, hubs {counts[(int)GraphFactKind.HubCut]}"));
             Floor(output, $"seed {seed}: union-find", world, _ => true);
             // What is left to a design that knows the truth and uses no value that several people have.
             Floor(output, $"seed {seed}: own values", world, s => world.Owner[s.First] >= 0 && world.Owner[s.Second] >= 0);
@@ -40,9 +40,10 @@ internal static class TruthFigures
     }
 
     /// <summary>Times of the events that took computing, in microseconds.</summary>
-    private static (List<double> Computed, double Slowest) Run(TruthWorld world, IdentityGraph graph, List<GraphFact> facts)
+    private static List<double> Run(TruthWorld world, IdentityGraph graph, int[] counts)
     {
         var times = new List<double>();
+        var facts = new List<GraphFact>();
         foreach (var seen in world.Seen)
         {
             if (graph.Read(seen.First) is not { } first || graph.Read(seen.Second) is not { } second)
@@ -53,6 +54,8 @@ internal static class TruthFigures
             var before = graph.ComputedCount;
             var start = System.Diagnostics.Stopwatch.GetTimestamp();
             graph.Observe(first, second, new() { Assurance = seen.Assurance, Source = seen.Source, At = seen.At }, facts);
+            facts.ForEach(f => counts[(int)f.Kind]++);
+            facts.Clear();
             if (graph.ComputedCount != before)
             {
                 times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds);
@@ -60,10 +63,10 @@ internal static class TruthFigures
         }
 
         times.Sort();
-        return (times, times.Count == 0 ? 0 : times[^1]);
+        return times;
     }
 
-    private static double At(List<double> times, double part) => times.Count == 0 ? 0 : times[(int)(times.Count * part)];
+    private static double At(List<double> times, double part) => times.Count == 0 ? 0 : times[(int)((times.Count - 1) * part)];
 
     private static void Row(TextWriter output, string what, TruthWorld world, Func<Identifier, long> customerOf)
     {

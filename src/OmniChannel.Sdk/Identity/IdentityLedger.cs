@@ -43,6 +43,9 @@ internal sealed class IdentityLedger
 
     public StateRows<VerdictState> Verdicts { get; }
 
+    /// <summary>Makes the graph out of the rows: once they are loaded, so that the first event does not wait for it.</summary>
+    public void Prepare() => _graph.Prepare();
+
     /// <summary>The keyed hash of an identifier, or null when the value cannot be one of its type.</summary>
     public IdentifierKey? KeyOf(Identifier identifier)
     {

@@ -87,6 +87,7 @@ internal sealed partial class WorkspaceEngine(
             _state.Table(row.Key.Table).Load(row);
         }
 
+        _state.Identity.Prepare();
         _loader = new(store, rules.Workspace, _state);
         await _loader.LoadSeenAsync(load.InboxKeys, cancellationToken).ConfigureAwait(false);
         _decider = new(_state, rules);

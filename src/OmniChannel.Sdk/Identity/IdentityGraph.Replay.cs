@@ -22,7 +22,13 @@ public sealed partial class IdentityGraph
             case GraphFactKind.TieAdded:
                 _ties.Add(new()
                 {
-                    A = fact.Left, B = fact.Right, Source = fact.Source, First = fact.Second, Seen = fact.Day, Assurance = fact.Assurance, Flags = (TieFlags)fact.Flags,
+                    A = fact.Left,
+                    B = fact.Right,
+                    Source = fact.Source,
+                    First = fact.Second,
+                    Seen = fact.Day,
+                    Assurance = fact.Assurance,
+                    Flags = (TieFlags)fact.Flags,
                 });
                 break;
             case GraphFactKind.TieChanged:

@@ -119,7 +119,7 @@ public sealed partial class RoutingCore
     private int BucketOf(in AgentRow row)
     {
         var capacity = _terms[row.Terms].Capacity;
-        return capacity == 0 ? 0 : Math.Min(Buckets - 1, row.Load * (Buckets - 1) / capacity);
+        return capacity == 0 ? 0 : (int)Math.Min(Buckets - 1, (long)row.Load * (Buckets - 1) / capacity);
     }
 
     private int OpenOf(in AgentRow row)
@@ -147,7 +147,7 @@ public sealed partial class RoutingCore
             var channel = BitOperations.TrailingZeroCount(bits);
             var info = channels[channel];
             var load = info.Interrupts ? row.HardLoad : row.Load;
-            if (load + info.Cost > terms.Capacity || row.Counts[channel] >= Math.Min(info.Limit, terms.Limits[channel]))
+            if ((long)load + info.Cost > terms.Capacity || row.Counts[channel] >= Math.Min(info.Limit, terms.Limits[channel]))
             {
                 open &= ~(1 << channel);
             }
@@ -204,6 +204,19 @@ public sealed partial class RoutingCore
         }
     }
 
+    // Channels for which the agent is there and of which one item could ever fit.
+    private int There(in AgentRow row) => (row.Closed & AgentRow.ShiftOver) != 0 ? 0 : row.Present & _terms[row.Terms].Channels;
+
+    private void CountPresent(int profile, int before, int after)
+    {
+        if (before != after)
+        {
+            _skilled.Add(profile, before & ~after, -1);
+            _skilled.Add(profile, after & ~before, 1);
+            _core.Edit(0).Present += (after != 0 ? 1 : 0) - (before != 0 ? 1 : 0);
+        }
+    }
+
     private void CountFree(int profile, int channels, int by)
     {
         if (_explain && channels != 0)
@@ -252,7 +265,7 @@ public sealed partial class RoutingCore
         {
             ref readonly var row = ref _agents.Read(agent);
             _order.TakeTurn(agent);
-            _skilled.Add(row.Profile, row.Present, 1);
+            _skilled.Add(row.Profile, There(row), 1);
             if (row.Open != 0)
             {
                 CountFree(row.Profile, row.Open, 1);

@@ -112,12 +112,12 @@ public sealed partial class RoutingCore
             Unlist(fact.Work, ref row);
             row.Phase = (byte)WorkPhase.Offered;
             row.Epoch++;
+            Explained(fact);
         }
 
         row.Until = fact.Until;
         AddOffer(fact.Work, ref row, fact.Agent);
         Debit(fact.Agent, _catalogue.Plan(row.Plan).Channel, 1);
-        Explained(fact);
     }
 
     private void ApplyAccepted(in WorkFact fact)
@@ -130,6 +130,7 @@ public sealed partial class RoutingCore
         ref var agent = ref _agents.Edit(fact.Agent);
         agent.Offers--;
         Settle(fact.Agent, ref agent, moveLast: false);
+        ExplainedByAnswer(fact);
         Departed(row.Queue);
     }
 
@@ -153,8 +154,10 @@ public sealed partial class RoutingCore
         {
             row.Refusals++;
             AddCooldown(ref row, fact.Agent, fact.Until);
+            DropPreference(ref row, fact.Agent);
         }
 
+        ExplainedWithout(fact.Work, fact.Agent, row.Offer);
         if (row.Offer == None)
         {
             row.Epoch++;
@@ -162,6 +165,15 @@ public sealed partial class RoutingCore
         }
 
         Credit(fact.Agent, _catalogue.Plan(row.Plan).Channel, 1);
+    }
+
+    // Who did not want it, or gave it back, is one agent among others from then on.
+    private static void DropPreference(ref WorkRow row, int agent)
+    {
+        if (row.Preferred == agent)
+        {
+            (row.Preferred, row.PreferredUntil) = (None, long.MinValue);
+        }
     }
 
     private void ApplyGone(in WorkFact fact)
@@ -215,6 +227,7 @@ public sealed partial class RoutingCore
                 row.Epoch++;
                 row.Refusals++;
                 AddCooldown(ref row, holder, fact.Until);
+                DropPreference(ref row, holder);
                 ToLane(fact.Work, ref row);
                 Credit(holder, _catalogue.Plan(row.Plan).Channel, 0);
                 break;
@@ -254,12 +267,10 @@ public sealed partial class RoutingCore
     private void ApplyAgent(in WorkFact fact)
     {
         ref var row = ref _agents.Edit(fact.Agent);
+        var there = There(row);
         switch (fact.Kind)
         {
             case WorkFactKind.PresenceChanged:
-                _skilled.Add(row.Profile, row.Present & ~(int)fact.Value, -1);
-                _skilled.Add(row.Profile, (int)fact.Value & ~row.Present, 1);
-                _core.Edit(0).Present += (fact.Value != 0 ? 1 : 0) - (row.Present != 0 ? 1 : 0);
                 var comes = row.Present == 0;
                 row.Present = (int)fact.Value;
                 if (comes)
@@ -287,6 +298,7 @@ public sealed partial class RoutingCore
                 break;
         }
 
+        CountPresent(row.Profile, there, There(row));
         Settle(fact.Agent, ref row, moveLast: false);
         _timers.Set((fact.Agent * 2) + 2, Math.Min(row.ReliefUntil, row.ShiftEnd));
     }

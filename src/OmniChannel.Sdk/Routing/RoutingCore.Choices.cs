@@ -173,7 +173,7 @@ public sealed partial class RoutingCore
         var terms = _terms[by.Terms];
         var priority = _catalogue.Classes[item.Class];
         var queue = _catalogue.Queues[item.Queue];
-        var wait = _now - item.Since;
+        var wait = ClassInfo.Between(item.Since, _now);
         return new()
         {
             Now = _now,

@@ -1,3 +1,4 @@
+using OmniChannel.Routing.Explanations;
 using OmniChannel.Routing.Structures;
 
 namespace OmniChannel.Routing;
@@ -7,12 +8,8 @@ public sealed partial class RoutingCore
     /// <summary>Work comes. It goes to an agent at once if one can take it, else it waits.</summary>
     public WorkHandle Enqueue(in WorkRequest request, long now, WorkFacts facts)
     {
+        Check(request.Queue, request.Requirement, request.Class, request.Preferred);
         Begin(now, facts);
-        if ((uint)request.Queue >= (uint)_catalogue.Queues.Length)
-        {
-            throw new ArgumentOutOfRangeException(nameof(request), "There is no such queue.");
-        }
-
         var queue = _catalogue.Queues[request.Queue];
         var plan = request.Requirement == 0 ? queue.Plan : request.Requirement;
         var free = _core.Read(0).FreeWork;
@@ -57,8 +54,11 @@ public sealed partial class RoutingCore
             return outcome;
         }
 
+        var (chosen, next) = (_why.Read(work.Index).Agent, _why.Read(work.Index).RunnerUp);
         var others = WithdrawOffers(work.Index, agent.Index, facts);
-        Record(ref Draft(work.Index, WorkFactKind.Accepted, agent.Index, facts), facts);
+        ref var fact = ref Draft(work.Index, WorkFactKind.Accepted, agent.Index, facts);
+        fact.RunnerUp = chosen == agent.Index ? next : chosen;
+        Record(ref fact, facts);
         Feed(agent.Index, facts);
         FeedAll(others, facts);
         return RoutingOutcome.Done;
@@ -93,7 +93,7 @@ public sealed partial class RoutingCore
         var wrapUp = _catalogue.Channels[_catalogue.Plan(row.Plan).Channel].WrapUp;
         if (wrapUp > 0 && row.Phase == (byte)WorkPhase.Assigned)
         {
-            Emit(Of(work.Index, WorkFactKind.WrapUpStarted) with { Agent = row.Agent, Until = _now + wrapUp }, facts);
+            Emit(Of(work.Index, WorkFactKind.WrapUpStarted) with { Agent = row.Agent, Until = Later(_now, wrapUp) }, facts);
             return outcome;
         }
 
@@ -146,6 +146,8 @@ public sealed partial class RoutingCore
     /// <summary>Passes work on, wherever it is, to a queue, an agent or under another requirement. It keeps its age.</summary>
     public RoutingOutcome Transfer(WorkHandle work, in WorkTransfer to, int epoch, long now, WorkFacts facts)
     {
+        Check(to.Queue, to.Requirement ?? 0, to.Class, to.Agent);
+        ArgumentOutOfRangeException.ThrowIfZero(to.Requirement ?? None, nameof(to));
         Begin(now, facts);
         if (!Exists(work))
         {
@@ -159,6 +161,7 @@ public sealed partial class RoutingCore
 
         var asked = WithdrawOffers(work.Index, None, facts);
         var holder = HolderOf(work.Index);
+        var notBefore = to.NotBefore ?? (_work.Read(work.Index).Phase == (byte)WorkPhase.Deferred ? _work.Read(work.Index).Until : long.MinValue);
         if (to.Afresh && _work.Read(work.Index).Cooldown != None)
         {
             Emit(Of(work.Index, WorkFactKind.CooledDown) with { Until = long.MaxValue }, facts);
@@ -166,7 +169,7 @@ public sealed partial class RoutingCore
 
         if (holder != None)
         {
-            Emit(Of(work.Index, WorkFactKind.Returned) with { Agent = holder, Until = _now + to.HolderCooldown ?? long.MinValue }, facts);
+            Emit(Of(work.Index, WorkFactKind.Returned) with { Agent = holder, Until = to.HolderCooldown is { } cooldown ? Later(_now, cooldown) : long.MinValue }, facts);
         }
 
         ref readonly var row = ref _work.Read(work.Index);
@@ -181,9 +184,9 @@ public sealed partial class RoutingCore
                 Value = to.AgentUntil ?? long.MinValue,
             },
             facts);
-        if (to.NotBefore > _now)
+        if (notBefore > _now)
         {
-            Emit(Of(work.Index, WorkFactKind.Held) with { Until = to.NotBefore.Value }, facts);
+            Emit(Of(work.Index, WorkFactKind.Held) with { Until = notBefore }, facts);
         }
         else
         {
@@ -203,6 +206,8 @@ public sealed partial class RoutingCore
     /// changes.</summary>
     public RoutingOutcome Convert(WorkHandle work, int requirement, int epoch, long now, WorkFacts facts)
     {
+        Check(null, requirement, null, null);
+        ArgumentOutOfRangeException.ThrowIfZero(requirement);
         Begin(now, facts);
         var outcome = CheckHeld(work, epoch);
         if (outcome == RoutingOutcome.Done)
@@ -218,14 +223,16 @@ public sealed partial class RoutingCore
     /// <summary>Says from which channels an agent takes work, a bit for each; 0 for offline. Work that is held stays, offers are taken back.</summary>
     public void SetPresence(AgentHandle agent, int channels, long now, WorkFacts facts)
     {
+        Checked(agent);
         Begin(now, facts);
         var present = channels & ((1 << _catalogue.Channels.Length) - 1);
-        if (_agents.Read(Checked(agent)).Present != present)
+        if (_agents.Read(agent.Index).Present != present)
         {
             Emit(new() { Kind = WorkFactKind.PresenceChanged, At = _now, Work = None, Agent = agent.Index, Value = present }, facts);
             Leave(agent.Index, facts);
         }
 
+        MoveOnFromNobody(facts);
         Feed(agent.Index, facts);
     }
 
@@ -235,8 +242,9 @@ public sealed partial class RoutingCore
     /// <summary>Says when an agent's shift ends: from then on they get nothing new. A later end, or <see cref="long.MaxValue"/>, lets them go on.</summary>
     public void SetShiftEnd(AgentHandle agent, long end, long now, WorkFacts facts)
     {
+        Checked(agent);
         Begin(now, facts);
-        Emit(new() { Kind = WorkFactKind.ShiftSet, At = _now, Work = None, Agent = Checked(agent), Until = end }, facts);
+        Emit(new() { Kind = WorkFactKind.ShiftSet, At = _now, Work = None, Agent = agent.Index, Until = end }, facts);
         Begin(now, facts);
         Feed(agent.Index, facts);
     }
@@ -244,12 +252,13 @@ public sealed partial class RoutingCore
     /// <summary>The agent asks for work: the most urgent that they can take, from pull queues too. It is theirs at once.</summary>
     public RoutingOutcome Pull(AgentHandle agent, long now, WorkFacts facts, out WorkHandle work)
     {
+        Checked(agent);
         Begin(now, facts);
-        var found = SelectWork(Checked(agent), pull: true);
+        var found = SelectWork(agent.Index, pull: true);
         work = found == None ? default : HandleOf(found);
         if (found != None)
         {
-            Assign(found, agent.Index, facts);
+            Assign(found, agent.Index, facts, RoutingReason.Pulled);
         }
 
         return found == None ? RoutingOutcome.Nothing : RoutingOutcome.Done;
@@ -258,6 +267,7 @@ public sealed partial class RoutingCore
     /// <summary>The agent takes this item, which waits. Skills are not asked, presence and capacity are.</summary>
     public RoutingOutcome Claim(WorkHandle work, AgentHandle agent, long now, WorkFacts facts)
     {
+        Checked(agent);
         Begin(now, facts);
         if (!Exists(work))
         {
@@ -270,17 +280,41 @@ public sealed partial class RoutingCore
             return RoutingOutcome.Stale;
         }
 
-        if ((_agents.Read(Checked(agent)).Open >> _catalogue.Plan(row.Plan).Channel & 1) == 0)
+        if ((_agents.Read(agent.Index).Open >> _catalogue.Plan(row.Plan).Channel & 1) == 0)
         {
             return RoutingOutcome.NotEligible;
         }
 
-        Assign(work.Index, agent.Index, facts);
+        Assign(work.Index, agent.Index, facts, RoutingReason.Claimed);
         return RoutingOutcome.Done;
     }
 
     /// <summary>Does what time alone does until now, each at its own time: offers, holds, rings, wrap-ups and windows run out.</summary>
     public void Advance(long now, WorkFacts facts) => Begin(now, facts);
+
+    // What does not exist is refused before anything changes, the passing of time included.
+    private void Check(int? queue, int requirement, int? priority, AgentHandle? agent)
+    {
+        if (queue is { } to && (uint)to >= (uint)_catalogue.Queues.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(queue), "There is no such queue.");
+        }
+
+        if ((uint)requirement > (uint)_catalogue.Plans.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(requirement), "There is no such requirement.");
+        }
+
+        if (priority is { } of && (uint)of >= (uint)_catalogue.Classes.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(priority), "There is no such class.");
+        }
+
+        if (agent is { Index: not None } who)
+        {
+            Checked(who);
+        }
+    }
 
     private void Begin(long now, WorkFacts facts)
     {

@@ -19,7 +19,7 @@ public sealed partial class RoutingCore
             ref readonly var why = ref _why.Read(work.Index);
             return new()
             {
-                Reason = RoutingReason.Chosen,
+                Reason = (RoutingReason)why.Reason,
                 Policy = _policy.Code,
                 Agent = new(why.Agent),
                 RunnerUp = new(why.RunnerUp),
@@ -89,7 +89,7 @@ public sealed partial class RoutingCore
         var present = 0;
         for (var agent = 0; agent < _agents.Count; agent++)
         {
-            present += _agents.Read(agent).Present >> channel & 1;
+            present += There(_agents.Read(agent)) >> channel & 1;
         }
 
         return present;

@@ -48,6 +48,7 @@ public sealed partial class RoutingCore
     {
         _now = Math.Max(_now, now);
         var byTurn = Enumerable.Range(0, _agents.Count).OrderBy(a => _agents.Read(a).Turn).ToList();
+        MoveOnFromNobody(facts);
         FeedAll(byTurn, facts);
     }
 
@@ -57,7 +58,7 @@ public sealed partial class RoutingCore
         ref var row = ref _agents.Edit(agent.Index);
         (row.Present, row.IdleSince, row.Turn) = (present, idleSince, turn);
         ref var core = ref _core.Edit(0);
-        core.Present += present == 0 ? 0 : 1;
+        core.Present += There(row) == 0 ? 0 : 1;
         core.Turn = Math.Max(core.Turn, turn);
     }
 

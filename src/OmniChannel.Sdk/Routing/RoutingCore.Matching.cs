@@ -1,4 +1,5 @@
 using System.Numerics;
+using OmniChannel.Routing.Explanations;
 using OmniChannel.Routing.Structures;
 
 namespace OmniChannel.Routing;
@@ -21,7 +22,7 @@ public sealed partial class RoutingCore
         ref readonly var row = ref _work.Read(work);
         foreach (var rule in _catalogue.Queues[row.Queue].Escalations)
         {
-            if (_queues.Read(row.Queue).Waiting > rule.WhenWaiting || (rule.WhenNobody && _skilled[ShapeOf(row).Id] == 0))
+            if (_queues.Read(row.Queue).Waiting > rule.WhenWaiting || (rule.WhenNobody && IsForNobody(work)))
             {
                 return rule;
             }
@@ -46,7 +47,19 @@ public sealed partial class RoutingCore
     {
         ref readonly var row = ref _work.Read(work);
         var queue = _catalogue.Queues[row.Queue];
+        if (queue.WhenNobody is { } rule && IsForNobody(work))
+        {
+            Escalate(work, rule, facts);
+            Arrive(work, facts);
+            return;
+        }
+
         if (queue.Pull)
+        {
+            return;
+        }
+
+        if (row.Preferred != None && TryPreferred(work, facts))
         {
             return;
         }
@@ -54,11 +67,6 @@ public sealed partial class RoutingCore
         if (_policy.Window > 0)
         {
             OpenWindow(facts);
-            return;
-        }
-
-        if (row.Preferred != None && TryPreferred(work, facts))
-        {
             return;
         }
 
@@ -86,7 +94,7 @@ public sealed partial class RoutingCore
 
         if ((agent.Open >> channel & 1) != 0)
         {
-            Give(work, row.Preferred, None, facts);
+            Give(work, row.Preferred, None, facts, RoutingReason.Preferred);
             return true;
         }
 
@@ -99,22 +107,27 @@ public sealed partial class RoutingCore
         return true;
     }
 
-    private void Give(int work, int agent, int runnerUp, WorkFacts facts)
+    private void Give(int work, int agent, int runnerUp, WorkFacts facts, RoutingReason reason = RoutingReason.Chosen)
     {
         if (_direct)
         {
-            Assign(work, agent, facts, runnerUp);
+            Assign(work, agent, facts, reason, runnerUp);
             return;
         }
 
         var timeout = _catalogue.Queues[_work.Read(work).Queue].OfferTimeout;
         ref var fact = ref Decided(work, agent, WorkFactKind.Offered, runnerUp, facts);
-        fact.Until = timeout > long.MaxValue - _now ? long.MaxValue : _now + timeout;
+        fact.Value = (long)reason;
+        fact.Until = Later(_now, timeout);
         Record(ref fact, facts);
     }
 
-    private void Assign(int work, int agent, WorkFacts facts, int runnerUp = None) =>
-        Record(ref Decided(work, agent, WorkFactKind.Assigned, runnerUp, facts), facts);
+    private void Assign(int work, int agent, WorkFacts facts, RoutingReason reason, int runnerUp = None)
+    {
+        ref var fact = ref Decided(work, agent, WorkFactKind.Assigned, runnerUp, facts);
+        fact.Value = (long)reason;
+        Record(ref fact, facts);
+    }
 
     private ref WorkFact Decided(int work, int agent, WorkFactKind kind, int runnerUp, WorkFacts facts)
     {
@@ -132,23 +145,19 @@ public sealed partial class RoutingCore
     {
         while (_agents.Read(agent).Open != 0)
         {
-            if (_policy.Window > 0)
-            {
-                if (Waiting > 0)
-                {
-                    OpenWindow(facts);
-                }
-
-                return;
-            }
-
-            var work = SelectWork(agent, pull: false);
+            var work = _policy.Window > 0 ? SelectReserved(agent) : SelectWork(agent, pull: false);
             if (work == None)
             {
-                return;
+                break;
             }
 
-            Give(work, agent, None, facts);
+            var reserved = _work.Read(work).Phase == (byte)WorkPhase.Reserved;
+            Give(work, agent, None, facts, reserved ? RoutingReason.Preferred : RoutingReason.Chosen);
+        }
+
+        if (_policy.Window > 0 && Waiting > 0 && _agents.Read(agent).Open != 0)
+        {
+            OpenWindow(facts);
         }
     }
 
@@ -160,7 +169,8 @@ public sealed partial class RoutingCore
         }
     }
 
-    private int SelectWork(int agent, bool pull)
+    // Of the work that waits for this agent alone.
+    private int SelectReserved(int agent)
     {
         ref readonly var row = ref _agents.Read(agent);
         var best = None;
@@ -172,6 +182,13 @@ public sealed partial class RoutingCore
             }
         }
 
+        return best;
+    }
+
+    private int SelectWork(int agent, bool pull)
+    {
+        ref readonly var row = ref _agents.Read(agent);
+        var best = SelectReserved(agent);
         var fits = _catalogue.LaneFits.Row(row.Profile);
         for (var word = 0; word < fits.Length; word++)
         {
@@ -193,13 +210,15 @@ public sealed partial class RoutingCore
     private int HeadFor(int lane, int agent)
     {
         var work = _lanes.Read(lane).Head;
-        while (work != None && _work.Read(work).Cooldown != None && IsBarred(_work.Read(work), agent))
+        while (work != None && ((_work.Read(work).Cooldown != None && IsBarred(_work.Read(work), agent)) || IsKeptApart(work, agent)))
         {
             work = _work.Read(work).Next;
         }
 
         return work;
     }
+
+    private bool IsKeptApart(int work, int agent) => _policy.JudgesEachItem && double.IsNaN(_policy.Score(PairOf(work, agent)));
 
     private Shape ShapeOf(in WorkRow row) => _catalogue.Plan(row.Plan).Stages[row.Stage];
 }

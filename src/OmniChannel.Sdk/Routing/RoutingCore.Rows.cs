@@ -87,7 +87,7 @@ public sealed partial class RoutingCore
     private long CooldownEnd(int work)
     {
         var cooldown = _catalogue.Queues[_work.Read(work).Queue].DeclineCooldown;
-        return cooldown == 0 ? long.MinValue : _now + cooldown;
+        return cooldown == 0 ? long.MinValue : Later(_now, cooldown);
     }
 
     private void ToLane(int work, ref WorkRow row)
@@ -235,7 +235,35 @@ public sealed partial class RoutingCore
     {
         ref var why = ref _why.Edit(fact.Work);
         (why.Agent, why.RunnerUp, why.At) = (fact.Agent, fact.RunnerUp, fact.At);
-        (why.Present, why.Skilled, why.Free) = (fact.Present, fact.Skilled, fact.Free);
+        (why.Present, why.Skilled, why.Free, why.Reason) = (fact.Present, fact.Skilled, fact.Free, (int)fact.Value);
+    }
+
+    // Of several who were asked the first is the chosen one, until another accepts.
+    private void ExplainedByAnswer(in WorkFact fact)
+    {
+        if (_why.Read(fact.Work).Agent != fact.Agent || _why.Read(fact.Work).RunnerUp != fact.RunnerUp)
+        {
+            ref var why = ref _why.Edit(fact.Work);
+            (why.Agent, why.RunnerUp) = (fact.Agent, fact.RunnerUp);
+        }
+    }
+
+    // The one who is said to be chosen is asked no more, others are: the first of them.
+    private void ExplainedWithout(int work, int agent, int offer)
+    {
+        if (offer == None || _why.Read(work).Agent != agent)
+        {
+            return;
+        }
+
+        while (_offers.Read(offer).NextOfWork != None)
+        {
+            offer = _offers.Read(offer).NextOfWork;
+        }
+
+        ref var why = ref _why.Edit(work);
+        why.Agent = _offers.Read(offer).Agent;
+        why.RunnerUp = why.RunnerUp == why.Agent ? None : why.RunnerUp;
     }
 
     private void Departed(int queue)
@@ -243,7 +271,7 @@ public sealed partial class RoutingCore
         ref var row = ref _queues.Edit(queue);
         if (row.LastDeparture != long.MinValue)
         {
-            var gap = _now - row.LastDeparture;
+            var gap = Math.Min(_now - row.LastDeparture, long.MaxValue / 16);
             row.Gap += row.Departed == 1 ? gap * 8 : gap - (row.Gap / 8);
         }
 
@@ -273,7 +301,7 @@ public sealed partial class RoutingCore
                 var plan = _catalogue.Plan(row.Plan);
                 if (row.Stage + 1 < plan.After.Length)
                 {
-                    due = Math.Min(due, row.QueuedAt + plan.After[row.Stage + 1]);
+                    due = Math.Min(due, Later(row.QueuedAt, plan.After[row.Stage + 1]));
                 }
 
                 for (var at = row.Cooldown; at != None; at = _cooldowns.Read(at).Next)
@@ -287,9 +315,12 @@ public sealed partial class RoutingCore
         }
     }
 
+    // The end of time is never.
+    private static long Later(long at, long ticks) => ticks > long.MaxValue - at ? long.MaxValue : at + ticks;
+
     private long EscalatesAt(in WorkRow row)
     {
         var after = _catalogue.Queues[row.Queue].FirstEscalation;
-        return after == long.MaxValue ? long.MaxValue : row.QueuedAt + after;
+        return after == long.MaxValue ? long.MaxValue : Later(row.QueuedAt, after);
     }
 }

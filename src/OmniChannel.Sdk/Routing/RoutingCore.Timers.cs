@@ -67,10 +67,10 @@ public sealed partial class RoutingCore
         if (EscalatesAt(row) <= _now)
         {
             var at = row.QueuedAt;
-            Escalate(work, Array.Find(_catalogue.Queues[row.Queue].Escalations, e => e.After <= _now - at)!, facts);
+            Escalate(work, Array.Find(_catalogue.Queues[row.Queue].Escalations, e => Later(at, e.After) <= _now)!, facts);
             Arrive(work, facts);
         }
-        else if (row.Stage + 1 < plan.After.Length && row.QueuedAt + plan.After[row.Stage + 1] <= _now)
+        else if (row.Stage + 1 < plan.After.Length && Later(row.QueuedAt, plan.After[row.Stage + 1]) <= _now)
         {
             Emit(Of(work, WorkFactKind.Relaxed) with { Value = row.Stage + 1 }, facts);
             Place(work, facts);
@@ -110,7 +110,7 @@ public sealed partial class RoutingCore
         if (terms.ReliefAfter > 0 && _agents.Read(agent).Heavy >= terms.ReliefAfter)
         {
             Emit(
-                new() { Kind = WorkFactKind.ReliefStarted, At = _now, Work = None, Agent = agent, Until = _now + terms.ReliefFor },
+                new() { Kind = WorkFactKind.ReliefStarted, At = _now, Work = None, Agent = agent, Until = Later(_now, terms.ReliefFor) },
                 facts);
         }
 
@@ -130,6 +130,7 @@ public sealed partial class RoutingCore
         {
             Emit(new() { Kind = WorkFactKind.ShiftEnded, At = _now, Work = None, Agent = agent }, facts);
             Leave(agent, facts);
+            MoveOnFromNobody(facts);
         }
     }
 
@@ -175,9 +176,5 @@ public sealed partial class RoutingCore
         }
     }
 
-    private bool IsThereFor(int agent, int work)
-    {
-        ref readonly var row = ref _agents.Read(agent);
-        return (row.Closed & AgentRow.ShiftOver) == 0 && (row.Present >> _catalogue.Plan(_work.Read(work).Plan).Channel & 1) != 0;
-    }
+    private bool IsThereFor(int agent, int work) => (There(_agents.Read(agent)) >> _catalogue.Plan(_work.Read(work).Plan).Channel & 1) != 0;
 }

@@ -77,7 +77,7 @@ public sealed partial class RoutingCore
     {
         var position = Position(work);
         var queue = position < 0 ? default : _queues.Read(_work.Read(work.Index).Queue);
-        return queue.Departed < 2 ? null : queue.Gap / 8 * (position + 1);
+        return queue.Departed < 2 ? null : Math.Min(queue.Gap / 8, long.MaxValue / (position + 1)) * (position + 1);
     }
 
     private bool GoesFirst(int left, int right)

@@ -16,7 +16,7 @@ public sealed partial class RoutingCore
     {
         if (_core.Read(0).WindowUntil == long.MaxValue)
         {
-            Emit(new() { Kind = WorkFactKind.WindowOpened, At = _now, Work = None, Agent = None, Until = _now + _policy.Window }, facts);
+            Emit(new() { Kind = WorkFactKind.WindowOpened, At = _now, Work = None, Agent = None, Until = Later(_now, _policy.Window) }, facts);
         }
     }
 
@@ -111,8 +111,15 @@ public sealed partial class RoutingCore
                 var agent = _batchAgents[column];
                 var score = CanTake(agent, shape) && !IsBarred(item, agent) ? _policy.Score(PairOf(_batch[row], agent)) : double.NaN;
                 costs[(row * columns) + column] = -score;
-                largest = double.IsNaN(score) ? largest : Math.Max(largest, Math.Abs(score));
+                largest = double.IsFinite(score) ? Math.Max(largest, Math.Abs(score)) : largest;
             }
+        }
+
+        // An infinite score outweighs all finite ones together.
+        var infinite = ((2 * largest) + 1) * (rows + 1);
+        foreach (ref var cost in costs)
+        {
+            cost = double.IsInfinity(cost) ? Math.CopySign(largest = infinite, cost) : cost;
         }
 
         _stay = ((2 * largest) + 1) * (rows + 1);

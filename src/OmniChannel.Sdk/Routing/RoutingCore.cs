@@ -121,9 +121,9 @@ public sealed partial class RoutingCore
         ref var row = ref _agents.Edit(Checked(agent));
         CountFree(row.Profile, row.Open, -1);
         CloseAgent(agent.Index, ref row);
-        _skilled.Add(row.Profile, row.Present, -1);
+        CountPresent(row.Profile, There(row), 0);
         (row.Profile, row.Terms) = (profile, terms);
-        _skilled.Add(row.Profile, row.Present, 1);
+        CountPresent(row.Profile, 0, There(row));
         Settle(agent.Index, ref row, moveLast: false);
     }
 
@@ -155,6 +155,15 @@ public sealed partial class RoutingCore
         _why.RollbackTo(mark.Why);
         _core.RollbackTo(mark.Core);
         _now = mark.Now;
+        for (var agent = 0; agent < _agents.Count; agent++)
+        {
+            // Agents who were added since stay, and stand at the end of the line.
+            if (_agents.Read(agent).Turn == 0)
+            {
+                _agents.Edit(agent).Turn = ++_core.Edit(0).Turn;
+            }
+        }
+
         Rebuild();
     }
 
@@ -203,7 +212,7 @@ public sealed partial class RoutingCore
 
     private int TermsOf(WorkAgentOptions options)
     {
-        var terms = _catalogue.Named.Terms(options);
+        var terms = _catalogue.Named.Terms(options, _catalogue.Channels);
         var known = _terms.FindIndex(t => t.Same(terms));
         if (known < 0)
         {

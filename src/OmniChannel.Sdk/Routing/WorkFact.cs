@@ -18,7 +18,7 @@ public record struct WorkFact
     /// <summary>An end: of an offer, a hold, a wrap-up, a break.</summary>
     public long Until { get; set; }
 
-    /// <summary>What the kind says: a deadline, presence bits, a preference's end.</summary>
+    /// <summary>What the kind says: a deadline, presence bits, a preference's end; of an offer or assignment, the <see cref="Explanations.RoutingReason"/> as a number.</summary>
     public long Value { get; set; }
 
     /// <summary>The assignment epoch after the fact.</summary>
@@ -45,7 +45,7 @@ public record struct WorkFact
     /// <summary>The class's index.</summary>
     public int Class { get; set; }
 
-    /// <summary>Of an offer or assignment: who would have been next, or -1.</summary>
+    /// <summary>Of an offer or assignment: who would have been next, or -1; of an acceptance the first of several who were asked.</summary>
     public int RunnerUp { get; set; }
 
     /// <summary>Of an offer or assignment: agents who were present.</summary>

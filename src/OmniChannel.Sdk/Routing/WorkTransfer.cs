@@ -28,6 +28,6 @@ public readonly record struct WorkTransfer
     /// <summary>True forgets who declined or missed it: they are asked again.</summary>
     public bool Afresh { get; init; }
 
-    /// <summary>It is given to nobody before; null for at once.</summary>
+    /// <summary>It is given to nobody before; null keeps the time that it still waits for, one that has passed lets it go at once.</summary>
     public long? NotBefore { get; init; }
 }

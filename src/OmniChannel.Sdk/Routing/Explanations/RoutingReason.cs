@@ -38,4 +38,13 @@ public enum RoutingReason
 
     /// <summary>Somebody could take it, and the policy holds it back.</summary>
     HeldBack,
+
+    /// <summary>It was given to the agent whom it prefers.</summary>
+    Preferred,
+
+    /// <summary>The agent picked it (<see cref="RoutingCore.Claim"/>).</summary>
+    Claimed,
+
+    /// <summary>The agent asked for work, and it was the most urgent (<see cref="RoutingCore.Pull"/>).</summary>
+    Pulled,
 }

@@ -16,6 +16,9 @@ internal static class RoutingReasons
         RoutingReason.AllBusy => "all-busy",
         RoutingReason.AllDeclined => "all-declined",
         RoutingReason.HeldBack => "held-back",
+        RoutingReason.Preferred => "preferred",
+        RoutingReason.Claimed => "claimed",
+        RoutingReason.Pulled => "pulled",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

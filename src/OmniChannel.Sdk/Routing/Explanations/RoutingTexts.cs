@@ -24,6 +24,8 @@ internal static class RoutingTexts
         ("routing.batch-optimal", "{agent} was chosen: the best assignment of all who waited together among {free} free agents ({skilled} with the skills, {present} present).",
             "{agent}さんを選びました。空いている{free}人のうち、まとめて待っていた作業全体で最適な組み合わせであるためです（スキル保有{skilled}人、在席{present}人）。"),
         ("routing.preferred", "{agent} was chosen: they have this conversation and can take it.", "{agent}さんを選びました。この会話の担当で、対応できるためです。"),
+        ("routing.claimed", "{agent} picked it.", "{agent}さんが自分で選びました。"),
+        ("routing.pulled", "{agent} asked for work, and it was the most urgent of all they can take.", "{agent}さんが作業を求め、対応できる中で最も急ぐものだったためです。"),
         ("routing.unknown", "This work is not known any more.", "この作業は見つかりません。"),
         ("routing.nobody-present", "Nobody is available for '{queue}' right now.", "「{queue}」に対応できる人が今いません。"),
         ("routing.nobody-skilled", "{present} agents are available, but none has the skills {skills}.", "在席{present}人のうち、スキル（{skills}）を持つ人がいません。"),

@@ -11,12 +11,12 @@ public sealed class BusinessHours
 {
     private const int HorizonDays = 400;
     private readonly TimeZoneInfo _zone;
-    private readonly BusinessDay[] _week;
+    private readonly OpenInterval[][] _week = new OpenInterval[7][];
     private readonly Dictionary<DateOnly, IReadOnlyList<OpenInterval>> _days;
 
     /// <summary>Makes hours.</summary>
     /// <param name="zone">IANA id, such as <c>Asia/Tokyo</c>.</param>
-    /// <param name="week">Hours by day of the week; days that are not named are closed.</param>
+    /// <param name="week">Hours by day of the week; days that are not named are closed, those named more than once have all of their hours.</param>
     /// <param name="exceptions">Hours of certain dates, in place of the week's; an empty list is a holiday.</param>
     /// <exception cref="RoutingConfigurationException">The zone is unknown, or hours overlap or end before they begin.</exception>
     public BusinessHours(string zone, IEnumerable<BusinessDay> week, IReadOnlyDictionary<DateOnly, IReadOnlyList<OpenInterval>>? exceptions = null)
@@ -24,15 +24,26 @@ public sealed class BusinessHours
         _zone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
             ? found
             : throw new RoutingConfigurationException([$"Zone: there is no time zone '{zone}'"]);
-        _week = [.. week];
+        var days = week.ToLookup(d => d.Day, d => d.Hours);
+        for (var day = 0; day < _week.Length; day++)
+        {
+            foreach (var hours in days[(DayOfWeek)day])
+            {
+                Check(hours);
+            }
+
+            _week[day] = [.. days[(DayOfWeek)day].SelectMany(h => h).OrderBy(h => h.From)];
+            Check(_week[day]);
+        }
+
         _days = new(exceptions ?? new Dictionary<DateOnly, IReadOnlyList<OpenInterval>>());
-        foreach (var hours in _week.Select(d => d.Hours).Concat(_days.Values))
+        foreach (var hours in _days.Values)
         {
             Check(hours);
         }
     }
 
-    /// <summary>Whether it is open at a moment.</summary>
+    /// <summary>Whether it is open at a moment: by what clocks show there, so hours that come twice in autumn are open twice.</summary>
     public bool IsOpen(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, _zone);
@@ -40,7 +51,7 @@ public sealed class BusinessHours
     }
 
     /// <summary>The next moment at which it opens, <paramref name="at"/> itself when it is open; null when not within 400 days.</summary>
-    /// <remarks>An opening time that the clocks skip in spring opens when they have been put forward.</remarks>
+    /// <remarks>An opening time that the clocks skip in spring opens when they have been put forward, unless the closing time is skipped too.</remarks>
     public DateTimeOffset? NextOpening(DateTimeOffset at)
     {
         if (IsOpen(at))
@@ -49,34 +60,56 @@ public sealed class BusinessHours
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _zone).DateTime);
-        for (var day = today; day < today.AddDays(HorizonDays); day = day.AddDays(1))
+        for (var day = today; day.DayNumber < Math.Min(DateOnly.MaxValue.DayNumber, today.DayNumber + HorizonDays); day = day.AddDays(1))
         {
-            foreach (var hours in On(day))
+            var opens = Openings(day).Where(o => o > at && IsOpen(o)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            if (opens < DateTimeOffset.MaxValue)
             {
-                if (Moment(day, hours.From) is var opens && opens > at)
-                {
-                    return opens;
-                }
+                return TimeZoneInfo.ConvertTime(opens, _zone);
             }
         }
 
         return null;
     }
 
-    private IReadOnlyList<OpenInterval> On(DateOnly day) =>
-        _days.TryGetValue(day, out var hours) ? hours : Array.Find(_week, d => d.Day == day.DayOfWeek)?.Hours ?? [];
-
-    private DateTimeOffset Moment(DateOnly day, TimeSpan time)
+    // Where it may open on a day: at each beginning, of which there may be two in autumn, and when the clocks are changed.
+    private IEnumerable<DateTimeOffset> Openings(DateOnly day)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue).Add(time);
-        while (_zone.IsInvalidTime(local))
+        var (first, last) = (day.ToDateTime(TimeOnly.MinValue), day.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        foreach (var from in On(day).Select(hours => first.Add(hours.From)).Where(from => !_zone.IsInvalidTime(from)))
         {
-            local = local.AddMinutes(1);
+            foreach (var offset in _zone.IsAmbiguousTime(from) ? _zone.GetAmbiguousTimeOffsets(from) : [_zone.GetUtcOffset(from)])
+            {
+                yield return new(from, offset);
+            }
         }
 
-        var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new(local, offset);
+        if (ChangeOfClocks(first, last) is { } change && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(change, _zone).DateTime) == day)
+        {
+            yield return change;
+        }
     }
+
+    private DateTimeOffset? ChangeOfClocks(DateTime first, DateTime last)
+    {
+        // A local day lies within these: zones are at most 14 hours from Greenwich.
+        var (before, after) = (new DateTimeOffset(first, TimeSpan.FromHours(14)), new DateTimeOffset(last, TimeSpan.FromHours(-14)));
+        var offset = _zone.GetUtcOffset(before);
+        if (_zone.GetUtcOffset(after) == offset)
+        {
+            return null;
+        }
+
+        while (after - before > TimeSpan.FromSeconds(1))
+        {
+            var middle = before + TimeSpan.FromSeconds(Math.Floor((after - before).TotalSeconds / 2));
+            (before, after) = _zone.GetUtcOffset(middle) == offset ? (middle, after) : (before, middle);
+        }
+
+        return after;
+    }
+
+    private IReadOnlyList<OpenInterval> On(DateOnly day) => _days.TryGetValue(day, out var hours) ? hours : _week[(int)day.DayOfWeek];
 
     private static void Check(IReadOnlyList<OpenInterval> hours)
     {

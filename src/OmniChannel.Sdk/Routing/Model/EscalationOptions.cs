@@ -20,7 +20,8 @@ public sealed class EscalationOptions
     /// <summary>On arrival, when so many items wait in this queue already.</summary>
     public int? WhenWaiting { get; set; }
 
-    /// <summary>On arrival, when no agent who could ever take it is present.</summary>
+    /// <summary>When nobody who could ever take it is there: present on its channel, within their shift, large enough, with the skills of its present ring
+    /// or a later one, or preferred by it. On arrival, and whenever somebody leaves.</summary>
     public bool WhenNobody { get; set; }
 
     /// <summary>After so many offers that were declined or ran out.</summary>

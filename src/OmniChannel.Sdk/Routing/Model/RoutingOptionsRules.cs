@@ -68,12 +68,38 @@ internal sealed class RoutingOptionsRules
             Known(_skills, skill, $"Policy.Prices['{skill}']", "skill");
         }
 
-        Require(_options.Policy is not WeightedScorePolicy { WaitWeights.Count: 0 } and not WeightedScorePolicy { Base.Count: 0 }, "Policy", "a list of weights is empty");
+        Policy(_options.Policy);
         if (_errors.Count == 0)
         {
             QueueReach.Check(_options, _errors);
         }
     }
+
+    private void Policy(RoutingPolicy policy)
+    {
+        switch (policy)
+        {
+            case WeightedScorePolicy weighted:
+                Require(weighted.WaitWeights.Count > 0 && weighted.Base.Count > 0, "Policy", "a list of weights is empty");
+                Each(weighted.WaitWeights, "Policy.WaitWeights", Number);
+                Each(weighted.Base, "Policy.Base", Number);
+                Number("Policy.IdleWeight", weighted.IdleWeight);
+                Number("Policy.LevelWeight", weighted.LevelWeight);
+                break;
+            case ShadowPricePolicy priced:
+                Number("Policy.WaitWeight", priced.WaitWeight);
+                Number("Policy.LevelWeight", priced.LevelWeight);
+                Require(!double.IsNaN(priced.MaxPrice), "Policy.MaxPrice", "is not a number");
+                foreach (var (skill, price) in priced.Prices.OrderBy(p => p.Key, StringComparer.Ordinal))
+                {
+                    Number($"Policy.Prices['{skill}']", price);
+                }
+
+                break;
+        }
+    }
+
+    private void Number(string path, double value) => Require(double.IsFinite(value), path, $"{value} is not a finite number");
 
     private void Channel(string path, WorkChannelOptions channel)
     {

@@ -33,6 +33,9 @@ public abstract class RoutingPolicy
 
     internal virtual bool ScoresWork => false;
 
+    /// <summary>True when scores differ between items of one lane, so that one that is kept apart must not hide those behind it.</summary>
+    internal virtual bool JudgesEachItem => false;
+
     /// <summary>Length of the window in which work and agents are collected and then matched at once; 0 to match at once.</summary>
     internal virtual long Window => 0;
 

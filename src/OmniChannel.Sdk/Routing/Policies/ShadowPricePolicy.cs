@@ -28,6 +28,7 @@ public sealed class ShadowPricePolicy : RoutingPolicy
 
     /// <summary>A pair with a price above this is not made: the agent is held back.</summary>
     /// <value>Default no limit.</value>
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public double MaxPrice { get; set; } = double.PositiveInfinity;
 
     internal override AgentChoice Choice => AgentChoice.Score;

@@ -9,9 +9,9 @@ internal static class OfferReason
     {
         var agent = routing.AgentAt(fact.Agent);
         var queue = routing.Setup.QueueAt(fact.Queue);
-        var preferred = item.Preferred == agent.Profile.Id;
+        var reason = (RoutingReason)fact.Value;
         return Explanation.Of(
-            preferred ? "routing.preferred" : routing.Setup.Options.Policy.Code,
+            reason == RoutingReason.Chosen ? routing.Setup.Options.Policy.Code : "routing." + reason.Word(),
             ("agent", agent.Profile.DisplayName),
             ("queue", queue.Value),
             ("skills", Skills(routing.Setup, fact.Queue)),

@@ -81,7 +81,8 @@ internal sealed partial class WorkspaceRouting
     /// <summary>Passes an item on: a transfer, an escalation, a release, a call that rings.</summary>
     public void Move(WorkTurn turn, WorkItemSnapshot item, WorkMove move)
     {
-        var (to, opens) = move.Queue is { } named && named != item.Queue ? Open(named, turn.Now) : (item.Queue, null);
+        var elsewhere = move.Queue is { } named && named != item.Queue;
+        var (to, opens) = elsewhere ? Open(move.Queue!.Value, turn.Now) : (item.Queue, null);
         var next = item with { Medium = move.Medium ?? item.Medium, Team = move.Team };
         Run(
             turn,
@@ -101,7 +102,7 @@ internal sealed partial class WorkspaceRouting
                         AgentUntil = move.Agent.IsEmpty ? null : CoreTime.Of(turn.Now + options.PreferredWait),
                         HolderCooldown = move.SparesHolder ? CoreTime.Of(options.DeclineCooldown) : null,
                         Afresh = move.Afresh,
-                        NotBefore = opens is { } at ? CoreTime.Of(at) : null,
+                        NotBefore = elsewhere ? CoreTime.Of(opens ?? turn.Now) : null,
                     },
                     RoutingCore.AnyEpoch,
                     CoreTime.Of(turn.Now),

@@ -7,6 +7,9 @@ internal sealed class AgentTerms
 
     public required int[] Limits { get; init; }
 
+    /// <summary>Bits of channels of which one item fits when nothing else is held.</summary>
+    public required int Channels { get; init; }
+
     public required int MaxOffers { get; init; }
 
     public required int ReliefAfter { get; init; }

@@ -13,7 +13,6 @@ internal sealed class Catalogue
     private readonly Dictionary<string, int> _profileIds = [];
     private readonly Dictionary<string, int> _shapeIds = [];
     private readonly Dictionary<string, int> _planIds = [];
-    private readonly Dictionary<(int Plan, int Stage, int Queue, int Class), int> _laneIds = [];
 
     public Catalogue(RoutingOptions options, int firstTraitRow)
     {
@@ -22,6 +21,7 @@ internal sealed class Catalogue
         Channels = _names.CompileChannels(options);
         Classes = [.. (options.Classes.Count == 0 ? [new() { Name = "normal" }] : options.Classes).Select(c => new ClassInfo(c))];
         Queues = _names.CompileQueues(options);
+        WatchesPresence = Array.Exists(Queues, q => q.WhenNobody is not null);
         IsLinear = Array.TrueForAll(Classes, c => c.IsLinear);
         for (var queue = 0; queue < Queues.Length; queue++)
         {
@@ -44,6 +44,9 @@ internal sealed class Catalogue
 
     /// <summary>True when keys of all classes compare without the clock.</summary>
     public bool IsLinear { get; }
+
+    /// <summary>True when work of some queue moves on when nobody for it is there.</summary>
+    public bool WatchesPresence { get; }
 
     public int Traits => _traits.Count;
 
@@ -95,28 +98,9 @@ internal sealed class Catalogue
 
     public int LaneOf(int plan, int stage, int queue, int priority)
     {
-        var of = Plan(plan);
         var at = (stage * Classes.Length) + priority;
-        if (of.LanesOfQueue != queue)
-        {
-            of.Lanes = new int[of.Stages.Length * Classes.Length];
-            of.Lanes.AsSpan().Fill(-1);
-            of.LanesOfQueue = queue;
-        }
-
-        if (of.Lanes[at] is >= 0 and var known)
-        {
-            return known;
-        }
-
-        var key = (plan, stage, queue, priority);
-        if (!_laneIds.TryGetValue(key, out var lane))
-        {
-            lane = AddLane(of.Stages[stage], queue, priority);
-            _laneIds.Add(key, lane);
-        }
-
-        return of.Lanes[at] = lane;
+        var lane = Plan(plan).Lanes is var byQueue && queue < byQueue.Length && byQueue[queue] is { } known ? known[at] : -1;
+        return lane >= 0 ? lane : AddLane(Plan(plan), stage, queue, priority);
     }
 
     public int ProfileOf(WorkAgentOptions options)
@@ -155,10 +139,22 @@ internal sealed class Catalogue
         }
     }
 
-    private int AddLane(Shape shape, int queue, int priority)
+    private int AddLane(Plan plan, int stage, int queue, int priority)
     {
-        var id = Lanes.Count;
-        Lanes.Add(new() { Id = id, Shape = shape, Queue = queue, Class = priority, Pull = Queues[queue].Pull });
+        if (plan.Lanes.Length == 0)
+        {
+            plan.Lanes = new int[Queues.Length][];
+        }
+
+        if (plan.Lanes[queue] is null)
+        {
+            plan.Lanes[queue] = new int[plan.Stages.Length * Classes.Length];
+            plan.Lanes[queue].AsSpan().Fill(-1);
+        }
+
+        var (id, shape) = (Lanes.Count, plan.Stages[stage]);
+        plan.Lanes[queue]![(stage * Classes.Length) + priority] = id;
+        Lanes.Add(new() { Id = id, Shape = shape, Plan = plan.Id, Stage = stage, Queue = queue, Class = priority, Pull = Queues[queue].Pull });
         LaneFits.Grow(Profiles.Count, (id >> 6) + 1);
         for (var profile = 0; profile < Profiles.Count; profile++)
         {

@@ -21,8 +21,16 @@ internal sealed class ClassInfo(PriorityClassOptions options)
     public bool IsLinear => _ageing == 1 && _ceiling == long.MaxValue;
 
     /// <summary>The moment at which urgency was, or will be, 0 with linear ageing: smaller goes first.</summary>
-    public long Key(long since, long? due) => due ?? since - _boost;
+    public long Key(long since, long? due) => due ?? Between(_boost, since);
 
     public double Urgency(long key, long since, long now) =>
-        IsLinear ? now - key : Math.Min(_ceiling, _boost + (_ageing * (now - since)));
+        IsLinear ? Between(key, now) : Math.Min(_ceiling, _boost + (_ageing * Between(since, now)));
+
+    /// <summary>Ticks from one moment to another, at most what a long can say.</summary>
+    public static long Between(long from, long to)
+    {
+        var ticks = unchecked(to - from);
+        var wraps = ((to ^ from) & (to ^ ticks)) < 0;
+        return !wraps ? ticks : to < 0 ? long.MinValue : long.MaxValue;
+    }
 }

@@ -7,6 +7,10 @@ internal sealed class Lane
 
     public required Shape Shape { get; init; }
 
+    public required int Plan { get; init; }
+
+    public required int Stage { get; init; }
+
     public required int Queue { get; init; }
 
     public required int Class { get; init; }

@@ -48,7 +48,7 @@ internal sealed class Names
         return levels;
     }
 
-    public AgentTerms Terms(WorkAgentOptions options)
+    public AgentTerms Terms(WorkAgentOptions options, ChannelInfo[] channels)
     {
         var limits = Enumerable.Repeat(255, ChannelCounts.Channels).ToArray();
         foreach (var (channel, limit) in options.Limits)
@@ -60,6 +60,8 @@ internal sealed class Names
         {
             Capacity = options.Capacity,
             Limits = limits,
+            Channels = Enumerable.Range(0, channels.Length)
+                .Where(c => channels[c].Cost <= options.Capacity && Math.Min(channels[c].Limit, limits[c]) > 0).Aggregate(0, (bits, c) => bits | (1 << c)),
             MaxOffers = options.MaxOffers,
             ReliefAfter = options.ReliefAfter,
             ReliefFor = options.ReliefFor,
@@ -82,26 +84,36 @@ internal sealed class Names
         })];
     }
 
-    public QueueInfo[] CompileQueues(RoutingOptions options) => [.. options.Queues.Select(q => new QueueInfo
+    public QueueInfo[] CompileQueues(RoutingOptions options) => [.. options.Queues.Select(q => CompileQueue(q, options.Queues.Sum(o => o.Ratio)))];
+
+    private QueueInfo CompileQueue(WorkQueueOptions queue, double ratios)
     {
-        Name = q.Name,
-        Class = q.Class is null ? 0 : Class(q.Class),
-        Pull = q.Pull,
-        OfferTimeout = q.OfferTimeout,
-        ConcurrentOffers = q.ConcurrentOffers,
-        DeclineCooldown = q.DeclineCooldown,
-        Ratio = q.Ratio / options.Queues.Sum(o => o.Ratio),
-        FirstEscalation = q.Escalations.Select(e => e.After ?? long.MaxValue).DefaultIfEmpty(long.MaxValue).Min(),
-        Escalations = [.. q.Escalations.Select(e => new EscalationInfo
+        EscalationInfo[] escalations =
+        [
+            .. queue.Escalations.Select(e => new EscalationInfo
+            {
+                To = Queue(e.To),
+                Class = e.Class is null ? -1 : Class(e.Class),
+                After = e.After ?? long.MaxValue,
+                WhenWaiting = e.WhenWaiting ?? int.MaxValue,
+                WhenNobody = e.WhenNobody,
+                AfterRefusals = e.AfterRefusals ?? int.MaxValue,
+            }),
+        ];
+        return new()
         {
-            To = Queue(e.To),
-            Class = e.Class is null ? -1 : Class(e.Class),
-            After = e.After ?? long.MaxValue,
-            WhenWaiting = e.WhenWaiting ?? int.MaxValue,
-            WhenNobody = e.WhenNobody,
-            AfterRefusals = e.AfterRefusals ?? int.MaxValue,
-        })],
-    })];
+            Name = queue.Name,
+            Class = queue.Class is null ? 0 : Class(queue.Class),
+            Pull = queue.Pull,
+            OfferTimeout = queue.OfferTimeout,
+            ConcurrentOffers = queue.ConcurrentOffers,
+            DeclineCooldown = queue.DeclineCooldown,
+            Ratio = queue.Ratio / ratios,
+            FirstEscalation = escalations.Select(e => e.After).DefaultIfEmpty(long.MaxValue).Min(),
+            WhenNobody = Array.Find(escalations, e => e.WhenNobody),
+            Escalations = escalations,
+        };
+    }
 
     private static Dictionary<string, int> Index(IEnumerable<string> names) =>
         names.Select((name, index) => (name, index)).ToDictionary(n => n.name, n => n.index, StringComparer.Ordinal);

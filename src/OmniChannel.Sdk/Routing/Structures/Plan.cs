@@ -12,9 +12,6 @@ internal sealed class Plan
 
     public required int Channel { get; init; }
 
-    /// <summary>The queue that <see cref="Lanes"/> speaks of: that of the last item, mostly the only one.</summary>
-    public int LanesOfQueue { get; set; } = -1;
-
-    /// <summary>Lanes by stage and class; -1 where there is none yet.</summary>
-    public int[] Lanes { get; set; } = [];
+    /// <summary>Lanes by queue, and in it by stage and class; -1 where there is none yet.</summary>
+    public int[]?[] Lanes { get; set; } = [];
 }

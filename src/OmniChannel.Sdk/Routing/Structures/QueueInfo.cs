@@ -21,6 +21,9 @@ internal sealed class QueueInfo
 
     public required EscalationInfo[] Escalations { get; init; }
 
+    /// <summary>The rule for when nobody who could ever take its work is present; null for none.</summary>
+    public EscalationInfo? WhenNobody { get; init; }
+
     /// <summary>The earliest escalation by waiting, in ticks.</summary>
     public required long FirstEscalation { get; init; }
 

@@ -8,6 +8,7 @@ internal struct WhyRow
     public int Present;
     public int Skilled;
     public int Free;
-    public int Spare;
+    /// <summary>The <see cref="Explanations.RoutingReason"/>.</summary>
+    public int Reason;
     public long At;
 }

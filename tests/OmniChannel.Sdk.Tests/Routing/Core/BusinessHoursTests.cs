@@ -42,6 +42,41 @@ public sealed class BusinessHoursTests
         Assert.Equal(At("2026-03-29T03:00:00+02:00"), hours.NextOpening(At("2026-03-29T00:00:00+01:00")));
     }
 
+    [Theory]
+    [InlineData(1, 2.5, "2026-10-25T00:45:00Z", "2026-10-25T01:00:00Z")]
+    [InlineData(2, 2.5, "2026-10-25T00:45:00Z", "2026-10-25T01:00:00Z")]
+    [InlineData(2.25, 2.5, "2026-10-24T12:00:00Z", "2026-10-25T00:15:00Z")]
+    [InlineData(2.25, 2.5, "2026-10-25T00:30:00Z", "2026-10-25T01:15:00Z")]
+    [InlineData(2.25, 2.5, "2026-10-25T01:30:00Z", "2026-11-01T01:15:00Z")]
+    [InlineData(2, 3, "2026-03-28T12:00:00Z", "2026-04-05T00:00:00Z")]
+    [InlineData(2.5, 3.5, "2026-03-28T12:00:00Z", "2026-03-29T01:00:00Z")]
+    public void NextOpening_AroundAChangeOfClocks_IsTheFirstMomentThatIsOpen(double from, double to, string at, string opens)
+    {
+        var hours = new BusinessHours("Europe/Berlin", [new() { Day = DayOfWeek.Sunday, Hours = [Interval(from, to)] }]);
+        Assert.Equal(At(opens), hours.NextOpening(At(at)));
+        for (var minute = At(at); minute < At(opens) && minute < At(at).AddHours(20); minute = minute.AddMinutes(1))
+        {
+            Assert.False(hours.IsOpen(minute), $"{minute} is open");
+        }
+
+        Assert.True(hours.IsOpen(At(opens)));
+    }
+
+    [Fact]
+    public void Hours_DayNamedTwice_HasBoth()
+    {
+        var hours = new BusinessHours("Asia/Tokyo", [Monday(13, 17), Monday(9, 12)]);
+        Assert.True(hours.IsOpen(At("2026-01-05T10:00:00+09:00")));
+        Assert.False(hours.IsOpen(At("2026-01-05T12:30:00+09:00")));
+        Assert.True(hours.IsOpen(At("2026-01-05T16:00:00+09:00")));
+        Assert.Equal(At("2026-01-05T13:00:00+09:00"), hours.NextOpening(At("2026-01-05T12:00:00+09:00")));
+        Assert.Throws<RoutingConfigurationException>(() => new BusinessHours("Asia/Tokyo", [Monday(13, 17), Monday(9, 14)]));
+    }
+
+    private static BusinessDay Monday(double from, double to) => new() { Day = DayOfWeek.Monday, Hours = [Interval(from, to)] };
+
+    private static OpenInterval Interval(double from, double to) => new() { From = TimeSpan.FromHours(from), To = TimeSpan.FromHours(to) };
+
     [Fact]
     public void NextOpening_NeverOpen_IsNull() => Assert.Null(new BusinessHours("Asia/Tokyo", []).NextOpening(At("2026-01-09T19:00:00+09:00")));
 

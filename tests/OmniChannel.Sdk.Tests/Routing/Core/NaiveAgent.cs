@@ -12,6 +12,8 @@ internal sealed class NaiveAgent
 
     public long Turn { get; set; }
 
+    public long IdleSince { get; set; }
+
     public bool WasOpen { get; set; }
 
     public int Heavy { get; set; }

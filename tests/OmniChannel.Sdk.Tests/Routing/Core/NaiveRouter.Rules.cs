@@ -81,6 +81,7 @@ internal sealed partial class NaiveRouter
             (agent.ShiftEnd, agent.ShiftOver) = (long.MaxValue, true);
             Settle(agent);
             Leave(agent);
+            MoveOnFromNobody();
         }
     }
 
@@ -88,12 +89,33 @@ internal sealed partial class NaiveRouter
     {
         while (options.Queues[work.Queue].Escalations.FirstOrDefault(e =>
             Work.Values.Count(w => w.Phase == WorkPhase.Waiting && w.Queue == work.Queue) > e.WhenWaiting
-            || (e.WhenNobody && !Agents.Exists(a => (a.Present >> Bit(work) & 1) != 0 && Fits(work, a)))) is { } rule)
+            || (e.WhenNobody && IsForNobody(work))) is { } rule)
         {
             Escalate(work, rule);
         }
 
         Place(work);
+    }
+
+    private EscalationOptions? WhenNobody(NaiveWork work) => options.Queues[work.Queue].Escalations.FirstOrDefault(e => e.WhenNobody);
+
+    private bool IsForNobody(NaiveWork work)
+    {
+        var preferred = work.Preferred < 0 || options.Queues[work.Queue].Pull ? null : Agents[work.Preferred];
+        return !Agents.Exists(a => IsThere(a, work) && Enumerable.Range(work.Stage, work.Requirement.Rings.Count + 1 - work.Stage).Any(stage => Fits(work, stage, a)))
+            && (preferred is null || !IsThere(preferred, work) || IsBarred(work, preferred) || (work.PreferredUntil <= _now && !HasRoom(work, preferred)));
+    }
+
+    private void MoveOnFromNobody()
+    {
+        foreach (var work in Work.Values.Where(w => w.Phase == WorkPhase.Waiting).OrderBy(w => w.Sequence).ToList())
+        {
+            if (work.Phase == WorkPhase.Waiting && WhenNobody(work) is { } rule && IsForNobody(work))
+            {
+                Escalate(work, rule);
+                Arrive(work);
+            }
+        }
     }
 
     private void Escalate(NaiveWork work, EscalationOptions rule)
@@ -110,6 +132,13 @@ internal sealed partial class NaiveRouter
 
     private void Place(NaiveWork work)
     {
+        if (WhenNobody(work) is { } rule && IsForNobody(work))
+        {
+            Escalate(work, rule);
+            Arrive(work);
+            return;
+        }
+
         if (options.Queues[work.Queue].Pull || TryPreferred(work))
         {
             return;
@@ -131,12 +160,27 @@ internal sealed partial class NaiveRouter
 
     private NaiveAgent? First(NaiveWork work, string? team, bool wanted) => Agents
         .Where(a => CanTake(work, a) && (team is null || a.Options.Teams.Contains(team)) && (!wanted || work.Wanted.All(a.Has)))
-        .MinBy(a => a.Turn);
+        .OrderByDescending(a => Score(work, a)).ThenBy(a => a.Turn).FirstOrDefault();
+
+    // What the policy says of a pair, beyond the order of agents.
+    private double Score(NaiveWork work, NaiveAgent agent) => options.Policy switch
+    {
+        LeastLoadedPolicy => -Math.Min(8, agent.Load.Sum(w => ChannelOf(w).Cost) * 8 / agent.Options.Capacity),
+        MostCapablePolicy => Levels(work, agent),
+        WeightedScorePolicy by => Last(by.Base, work.Class) + (Last(by.WaitWeights, work.Class) * (_now - work.Since))
+            + (by.IdleWeight * (_now - agent.IdleSince)) + (by.LevelWeight * Levels(work, agent)),
+        _ => 0,
+    };
+
+    private static double Last(IList<double> weights, int index) => index < weights.Count ? weights[index] : weights[^1];
+
+    private static int Levels(NaiveWork work, NaiveAgent agent) =>
+        work.Required.Concat(work.Wanted).Select(n => n.Skill).Distinct().Sum(skill => agent.Options.Skills.FirstOrDefault(s => s.Skill == skill)?.Level ?? 0);
 
     private bool TryPreferred(NaiveWork work)
     {
         if (work.Preferred < 0 || Agents[work.Preferred] is var agent
-            && (agent.ShiftOver || (agent.Present >> Bit(work) & 1) == 0 || IsBarred(work, agent)))
+            && (!IsThere(agent, work) || IsBarred(work, agent)))
         {
             return false;
         }
@@ -162,10 +206,11 @@ internal sealed partial class NaiveRouter
     {
         Unreserve(work);
         agent.Load.Add(work);
+        agent.IdleSince = _now;
         if (options.DirectAssign)
         {
             (work.Phase, work.Agent) = (WorkPhase.Assigned, agent.Index);
-            Settle(agent, moveLast: true);
+            Settle(agent, moveLast: true, takes: true);
             return;
         }
 
@@ -173,13 +218,13 @@ internal sealed partial class NaiveRouter
         (work.Phase, work.Until) = (WorkPhase.Offered, timeout == long.MaxValue ? timeout : _now + timeout);
         work.Offers.Insert(0, agent.Index);
         agent.Offers.Insert(0, work);
-        Settle(agent, moveLast: true);
+        Settle(agent, moveLast: true, takes: true);
     }
 
-    private void Settle(NaiveAgent agent, bool moveLast = false)
+    private void Settle(NaiveAgent agent, bool moveLast = false, bool takes = false)
     {
         var open = options.Channels.Any(channel => HasRoom(channel, agent));
-        if (open && (moveLast || !agent.WasOpen))
+        if (options.Policy is RoundRobinPolicy ? takes : open && (moveLast || !agent.WasOpen))
         {
             agent.Turn = ++_turn;
         }
@@ -193,7 +238,7 @@ internal sealed partial class NaiveRouter
         while (agent.Reserved.Where(w => HasRoom(w, agent))
             .Concat(Work.Values.Where(w => w.Phase == WorkPhase.Waiting && !options.Queues[w.Queue].Pull && CanTake(w, agent)))
             .OrderByDescending(w => options.Classes[w.Class].Rank)
-            .ThenByDescending(Urgency).ThenBy(w => w.Since).ThenBy(w => w.Sequence).FirstOrDefault() is { } work)
+            .ThenByDescending(w => options.Policy is WeightedScorePolicy ? Score(w, agent) : Urgency(w)).ThenBy(w => w.Since).ThenBy(w => w.Sequence).FirstOrDefault() is { } work)
         {
             Give(work, agent);
         }
@@ -208,9 +253,11 @@ internal sealed partial class NaiveRouter
 
     private bool CanTake(NaiveWork work, NaiveAgent agent) => HasRoom(work, agent) && Fits(work, agent) && !IsBarred(work, agent);
 
-    private static bool Fits(NaiveWork work, NaiveAgent agent) =>
-        work.Required.All(agent.Has) && !work.Requirement.Excluded.Any(agent.Has)
-        && (work.Teams.Count == 0 || work.Teams.Any(agent.Options.Teams.Contains));
+    private static bool Fits(NaiveWork work, NaiveAgent agent) => Fits(work, work.Stage, agent);
+
+    private static bool Fits(NaiveWork work, int stage, NaiveAgent agent) =>
+        work.RequiredAt(stage).All(agent.Has) && !work.Requirement.Excluded.Any(agent.Has)
+        && (work.TeamsAt(stage).Count == 0 || work.TeamsAt(stage).Any(agent.Options.Teams.Contains));
 
     private bool IsBarred(NaiveWork work, NaiveAgent agent) =>
         work.Offers.Contains(agent.Index) || work.Cooldowns.Exists(c => c.Agent == agent.Index && c.Until > _now);
@@ -224,14 +271,23 @@ internal sealed partial class NaiveRouter
             && agent.Offers.Count < agent.Options.MaxOffers
             && agent.Load.TrueForAll(w => ChannelOf(w).AllowMeanwhile?.Contains(channel.Name) != false)
             && counted.Sum(w => ChannelOf(w).Cost) + channel.Cost <= agent.Options.Capacity
-            && agent.Load.Count(w => ChannelOf(w) == channel) < Math.Min(channel.LimitPerAgent, agent.Options.Limits.TryGetValue(channel.Name, out var l) ? l : 255);
+            && agent.Load.Count(w => ChannelOf(w) == channel) < LimitOf(channel, agent);
     }
 
     private void Refuse(NaiveWork work, int agent)
     {
         work.Refusals++;
         CoolDown(work, agent);
+        DropPreference(work, agent);
         EndOffer(work, agent);
+    }
+
+    private static void DropPreference(NaiveWork work, int agent)
+    {
+        if (work.Preferred == agent)
+        {
+            (work.Preferred, work.PreferredUntil) = (-1, long.MinValue);
+        }
     }
 
     private void CoolDown(NaiveWork work, int agent)
@@ -256,6 +312,7 @@ internal sealed partial class NaiveRouter
     private void Release(NaiveWork work, int agent)
     {
         Agents[agent].Load.Remove(work);
+        Agents[agent].IdleSince = Agents[agent].Load.Count == 0 ? _now : Agents[agent].IdleSince;
         Settle(Agents[agent], moveLast: Agents[agent].Load.Count == 0);
     }
 
@@ -317,5 +374,11 @@ internal sealed partial class NaiveRouter
         }
     }
 
-    private bool IsThere(NaiveAgent agent, NaiveWork work) => !agent.ShiftOver && (agent.Present >> Bit(work) & 1) != 0;
+    // Present, within the shift, and large enough for one such item.
+    private bool IsThere(NaiveAgent agent, NaiveWork work) =>
+        !agent.ShiftOver && (agent.Present >> Bit(work) & 1) != 0 && ChannelOf(work).Cost <= agent.Options.Capacity
+        && LimitOf(ChannelOf(work), agent) > 0;
+
+    private static int LimitOf(WorkChannelOptions channel, NaiveAgent agent) =>
+        Math.Min(channel.LimitPerAgent, agent.Options.Limits.TryGetValue(channel.Name, out var limit) ? limit : 255);
 }

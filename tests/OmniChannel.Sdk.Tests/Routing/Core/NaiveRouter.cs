@@ -103,6 +103,7 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         ToQueue(work);
         work.Refusals++;
         CoolDown(work, agent);
+        DropPreference(work, agent);
         Release(work, agent);
         Refused(work);
         Feed(agent);
@@ -113,6 +114,7 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         var asked = work.Offers.ToList();
         asked.ForEach(a => EndOffer(work, a));
         var holder = work.Agent;
+        var notBefore = to.NotBefore ?? (work.Phase == WorkPhase.Deferred ? work.Until : long.MinValue);
         if (holder >= 0)
         {
             ToQueue(work);
@@ -122,7 +124,15 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         Unreserve(work);
         Move(work, to.Queue ?? work.Queue, to.Queue is null ? work.Requirement : null, to.Class ?? work.Class);
         (work.Preferred, work.PreferredUntil) = (to.Agent?.Index ?? -1, to.AgentUntil ?? long.MinValue);
-        Arrive(work);
+        if (notBefore > _now)
+        {
+            (work.Phase, work.Until) = (WorkPhase.Deferred, notBefore);
+        }
+        else
+        {
+            Arrive(work);
+        }
+
         if (holder >= 0)
         {
             Feed(holder);
@@ -137,11 +147,13 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         var present = channels & ((1 << options.Channels.Count) - 1);
         if (who.Present != present)
         {
+            who.IdleSince = who.Present == 0 ? _now : who.IdleSince;
             who.Present = present;
             Settle(who);
             Leave(who);
         }
 
+        MoveOnFromNobody();
         Feed(agent);
     }
 

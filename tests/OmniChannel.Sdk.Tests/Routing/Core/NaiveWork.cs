@@ -42,9 +42,13 @@ internal sealed class NaiveWork
     /// <summary>The latest first.</summary>
     public List<(int Agent, long Until)> Cooldowns { get; } = [];
 
-    public IList<SkillNeed> Required => Stage == 0 ? Requirement.Required : Requirement.Rings[Stage - 1].Required;
+    public IList<SkillNeed> Required => RequiredAt(Stage);
 
     public IList<SkillNeed> Wanted => Stage == 0 ? Requirement.Preferred : Requirement.Rings[Stage - 1].Preferred;
 
-    public IList<string> Teams => Stage == 0 ? Requirement.Teams : Requirement.Rings[Stage - 1].Teams;
+    public IList<string> Teams => TeamsAt(Stage);
+
+    public IList<SkillNeed> RequiredAt(int stage) => stage == 0 ? Requirement.Required : Requirement.Rings[stage - 1].Required;
+
+    public IList<string> TeamsAt(int stage) => stage == 0 ? Requirement.Teams : Requirement.Rings[stage - 1].Teams;
 }

@@ -147,6 +147,7 @@ internal sealed class RoutingCoreRun
             Class = move.Detail % 6 == 0 ? move.Agent % _options.Classes.Count : null,
             Agent = move.Detail % 8 < 3 ? new(move.Agent % _naive.Agents.Count) : null,
             AgentUntil = move.Detail % 8 < 2 ? _now + 6 : null,
+            NotBefore = move.Detail % 16 == 0 ? _now + (move.Agent % 8) : null,
         };
         _naive.Transfer(work, to);
         Expect(RoutingOutcome.Done, Core.Transfer(Handle(work), to, RoutingCore.AnyEpoch, _now, _facts));

@@ -88,6 +88,32 @@ public sealed class RoutingOptionsRulesTests
     }
 
     [Fact]
+    public void Read_PriceWithoutALimit_IsTheSame()
+    {
+        var options = RoutingWorld.Make(5);
+        options.Policy = new ShadowPricePolicy { LevelWeight = 2 };
+        var json = RoutingConfiguration.Write(options);
+        Assert.Equal(json, RoutingConfiguration.Write(RoutingConfiguration.Read(json)));
+        Assert.Equal(double.PositiveInfinity, Assert.IsType<ShadowPricePolicy>(RoutingConfiguration.Read(json).Policy).MaxPrice);
+    }
+
+    [Fact]
+    public void Policy_WeightThatIsNoNumber_IsRefusedWithItsPath()
+    {
+        Refused(new WeightedScorePolicy { IdleWeight = double.NaN }, "Policy.IdleWeight");
+        Refused(new WeightedScorePolicy { WaitWeights = [1, double.PositiveInfinity] }, "Policy.WaitWeights[1]");
+        Refused(new ShadowPricePolicy { MaxPrice = double.NaN }, "Policy.MaxPrice");
+        Refused(new ShadowPricePolicy { Prices = new Dictionary<string, double> { ["ja"] = double.NaN } }, "Policy.Prices['ja']");
+
+        static void Refused(RoutingPolicy policy, string path)
+        {
+            var options = RoutingWorld.Make(5);
+            options.Policy = policy;
+            Assert.Contains(path, Assert.Throws<RoutingConfigurationException>(() => new RoutingCore(options)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Read_UnknownKey_IsRefusedWithItsPath()
     {
         var json = Encoding.UTF8.GetBytes("""{ "queues": [ { "name": "one", "timeout": 5 } ] }""");

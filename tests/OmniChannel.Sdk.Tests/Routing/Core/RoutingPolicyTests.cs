@@ -122,6 +122,46 @@ public sealed class RoutingPolicyTests
     }
 
     [Fact]
+    public void CustomScore_NotTheFirstOfALane_TheNextIsTaken()
+    {
+        var policy = new CustomScorePolicy("shop.tag", (in WorkAgentPair pair) => pair.Agent.Index == pair.Tag ? 1 : double.NaN);
+        var floor = new Floor(Options(policy, Floor.Agent("a", "b"), Floor.Agent("a"))).Present(1);
+        WorkHandle[] works = [floor.Enqueue(), floor.Enqueue(new() { Tag = 1 }), floor.Enqueue(new() { Tag = 1 })];
+        Assert.Equal([-1, 1, -1], works.Select(floor.AgentOf));
+        floor.Complete(works[1]);
+        Assert.Equal([-1, 1], new[] { works[0], works[2] }.Select(floor.AgentOf));
+        floor.Present(0);
+        Assert.Equal(0, floor.AgentOf(works[0]));
+    }
+
+    [Fact]
+    public void CustomScore_Infinite_IsTheHighestOrTheLowest()
+    {
+        var policy = new CustomScorePolicy("shop.inf", (in WorkAgentPair pair) =>
+            pair.Agent.Index == 1 ? double.PositiveInfinity : pair.Tag == 9 ? double.NegativeInfinity : 0);
+        var floor = new Floor(Options(policy, Floor.Agent("a", "b"), Floor.Agent("a"))).Present(0, 1);
+        var (first, second) = (floor.Enqueue(), floor.Enqueue(new() { Tag = 9 }));
+        Assert.Equal((1, 0), (floor.AgentOf(first), floor.AgentOf(second)));
+    }
+
+    [Fact]
+    public void BatchOptimal_InfiniteScores_AreDecidedFirstAndHideNothing()
+    {
+        var policy = new BatchOptimalPolicy(10, (in WorkAgentPair pair) => (pair.Tag, pair.Agent.Index) switch
+        {
+            (1, 0) => double.PositiveInfinity,
+            (2, 0) => 5,
+            (2, 1) => 2,
+            (3, 1) => 3,
+            _ => double.NegativeInfinity,
+        });
+        var floor = new Floor(Options(policy, Floor.Agent("a", "b"), Floor.Agent("a"))).Present(0, 1);
+        var works = new long[] { 1, 2, 3 }.Select(tag => floor.Enqueue(new() { Tag = tag })).ToList();
+        floor.Core.Advance(floor.Core.NextDue, floor.Facts);
+        Assert.Equal([0, -1, 1], works.Select(floor.AgentOf));
+    }
+
+    [Fact]
     public void BatchOptimal_GreedyWouldMissOne_ServesBothForTheLargestSum()
     {
         var policy = new BatchOptimalPolicy(10, (in WorkAgentPair pair) => pair.Levels);

@@ -14,6 +14,14 @@ internal static class RoutingWorld
         {
             Skills = [.. Skills],
             Teams = ["first", "second"],
+            Policy = (seed % 5) switch
+            {
+                1 => new RoundRobinPolicy(),
+                2 => new LeastLoadedPolicy(),
+                3 => new MostCapablePolicy(),
+                4 => new WeightedScorePolicy { WaitWeights = [1, 2], Base = [0, 15], LevelWeight = 4, IdleWeight = 0.5 },
+                _ => new LongestIdlePolicy(),
+            },
             DirectAssign = direct,
             Explain = seed % 2 == 0,
             Undo = true,

@@ -74,6 +74,7 @@ public sealed partial class RoutingCore
             Emit(Of(work.Index, WorkFactKind.Declined) with { Agent = agent.Index, Until = CooldownEnd(work.Index) }, facts);
             Refused(work.Index, facts);
             Feed(agent.Index, facts);
+            Elapse(_now, facts);
         }
 
         return outcome;
@@ -119,6 +120,7 @@ public sealed partial class RoutingCore
         }
 
         FeedAll(asked, facts);
+        Elapse(_now, facts);
         return RoutingOutcome.Done;
     }
 
@@ -138,6 +140,7 @@ public sealed partial class RoutingCore
             Emit(Of(work.Index, WorkFactKind.Returned) with { Agent = agent, Until = CooldownEnd(work.Index) }, facts);
             Refused(work.Index, facts);
             Feed(agent, facts);
+            Elapse(_now, facts);
         }
 
         return outcome;
@@ -199,6 +202,7 @@ public sealed partial class RoutingCore
         }
 
         FeedAll(asked, facts);
+        Elapse(_now, facts);
         return RoutingOutcome.Done;
     }
 
@@ -234,6 +238,7 @@ public sealed partial class RoutingCore
 
         MoveOnFromNobody(facts);
         Feed(agent.Index, facts);
+        Elapse(_now, facts);
     }
 
     /// <summary>Says whether an agent takes work at all.</summary>
@@ -320,12 +325,17 @@ public sealed partial class RoutingCore
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentOutOfRangeException.ThrowIfNegative(now);
+        Elapse(now, facts);
+        _now = Math.Max(_now, now);
+    }
+
+    // At the end of a command too: work that came back may have missed a ring or an escalation meanwhile.
+    private void Elapse(long now, WorkFacts facts)
+    {
         while (now >= _timers.Earliest && _timers.TryTake(now, out var id, out var due))
         {
             _now = Math.Max(_now, due);
             OnTimer(id, facts);
         }
-
-        _now = Math.Max(_now, now);
     }
 }

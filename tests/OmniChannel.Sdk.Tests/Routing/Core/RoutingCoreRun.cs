@@ -41,6 +41,7 @@ internal sealed class RoutingCoreRun
         _naive.Advance(_now);
         Core.Advance(_now, _facts);
         Act(move, _naive.Work.Values.Count == 0 ? null : _naive.Work.Values.ElementAt(move.Pick % _naive.Work.Count));
+        _naive.Advance(_now);
         Compare();
         foreach (ref readonly var fact in _facts.Span)
         {

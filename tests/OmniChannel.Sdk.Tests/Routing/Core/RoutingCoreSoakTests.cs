@@ -7,10 +7,9 @@ public sealed class RoutingCoreSoakTests
 {
     private const int Agents = 8;
     private const int Queues = 4;
-    private static readonly int[] Cost = [2, 1];
-    private static readonly int[] ChannelOf = [0, 1, 1, 0];
 
-    // 10 M moves at OMNI_SCALE=10: no double assignment, no capacity breach, no lost work, nobody idle for waiting work; then the same again.
+    // 10 M moves at OMNI_SCALE=10, with rings, holds, preferences and offers to several: no double assignment, no capacity breach, no lost work,
+    // nobody idle for waiting work; then the same again.
     [Fact]
     public void Core_MillionsOfMoves_BreakNothingAndReplayBitForBit()
     {
@@ -28,7 +27,7 @@ public sealed class RoutingCoreSoakTests
         var options = Options(random, direct);
         var core = new RoutingCore(options);
         var copy = new RoutingCore(options);
-        var watch = Watch(options);
+        var watch = new FloorWatch(options);
         var facts = new WorkFacts();
         var (log, tenth, now) = (1UL, 0UL, 0L);
         for (var move = 0; move < moves; move++)
@@ -50,10 +49,12 @@ public sealed class RoutingCoreSoakTests
             watch.CheckNobodyIdlesForWaitingWork(now);
         }
 
-        Assert.Equal(watch.Came, watch.Left + watch.Live);
-        Assert.True(watch.Left > moves / 10, "work must have flowed");
-        Assert.All(watch.Work.Values, w => Assert.NotEqual(WorkPhase.Gone, core.Item(w.Handle).Phase));
-        Assert.Equal(watch.Work.Values.Count(w => w.Agent < 0), core.Waiting);
+        Assert.Equal(watch.Came, watch.Left + watch.Live.Count);
+        Assert.All(watch.Live, w => Assert.NotEqual(WorkPhase.Gone, core.Item(w.Handle).Phase));
+        Assert.Equal(watch.Live.Count(w => w.Waits), core.Waiting);
+        Assert.True(watch.Left > moves / 20 && watch.Preferences > moves / 500, "work must have flowed");
+        WorkFactKind[] kinds = [WorkFactKind.Relaxed, WorkFactKind.Held, WorkFactKind.Resumed, WorkFactKind.Returned, WorkFactKind.Transferred];
+        Assert.All(kinds, kind => Assert.True(watch.Seen[(int)kind] > moves / 500, $"{kind} must have come"));
         if (replica)
         {
             Assert.Equal(core.StateHash(), copy.StateHash());
@@ -64,21 +65,21 @@ public sealed class RoutingCoreSoakTests
 
     private static void Act(RoutingCore core, FloorWatch watch, Random random, long now, WorkFacts facts)
     {
-        var live = watch.Live == 0 ? null : watch.Work.Values.ElementAt(random.Next(watch.Live));
+        var live = watch.Live.Count == 0 ? null : watch.Live[random.Next(watch.Live.Count)];
         var kind = random.Next(16);
-        if (live is null || (kind < 5 && watch.Live < 16))
+        if (live is null || (kind < 5 && watch.Live.Count < 16))
         {
-            core.Enqueue(new() { Queue = random.Next(Queues), Tag = now, Class = random.Next(2), Since = now - random.Next(3) }, now, facts);
+            core.Enqueue(Request(random, now), now, facts);
             return;
         }
 
         switch (kind)
         {
-            case < 10 when live.Offered && random.Next(4) == 0:
-                core.Decline(live.Handle, new(live.Agent), RoutingCore.AnyEpoch, now, facts);
-                break;
-            case < 10 when live.Offered:
-                core.Accept(live.Handle, new(live.Agent), RoutingCore.AnyEpoch, now, facts);
+            case < 10 when live.Asked.Count > 0:
+                var asked = new AgentHandle(live.Asked[random.Next(live.Asked.Count)]);
+                var answer = random.Next(4) == 0
+                    ? core.Decline(live.Handle, asked, RoutingCore.AnyEpoch, now, facts)
+                    : core.Accept(live.Handle, asked, RoutingCore.AnyEpoch, now, facts);
                 break;
             case < 12:
                 core.Complete(live.Handle, RoutingCore.AnyEpoch, now, facts);
@@ -87,7 +88,7 @@ public sealed class RoutingCoreSoakTests
                 core.Cancel(live.Handle, now, facts);
                 break;
             case 13:
-                core.Transfer(live.Handle, new() { Queue = random.Next(Queues) }, RoutingCore.AnyEpoch, now, facts);
+                core.Transfer(live.Handle, Move(random, now), RoutingCore.AnyEpoch, now, facts);
                 break;
             case 14:
                 core.Return(live.Handle, RoutingCore.AnyEpoch, now, facts);
@@ -98,33 +99,43 @@ public sealed class RoutingCoreSoakTests
         }
     }
 
-    private static FloorWatch Watch(RoutingOptions options)
+    private static WorkRequest Request(Random random, long now) => new()
     {
-        var fits = new bool[Queues, Agents];
-        for (var queue = 0; queue < Queues; queue++)
-        {
-            for (var agent = 0; agent < Agents; agent++)
-            {
-                fits[queue, agent] = options.Queues[queue].Requirement.Required.All(
-                    need => options.Agents[agent].Skills.Any(s => s.Skill == need.Skill && s.Level >= need.Min));
-            }
-        }
+        Queue = random.Next(Queues),
+        Tag = now,
+        Class = random.Next(2),
+        Since = now - random.Next(3),
+        NotBefore = random.Next(8) == 0 ? now + random.Next(12) : null,
+        Preferred = random.Next(5) == 0 ? new(random.Next(Agents)) : null,
+        PreferredUntil = now + random.Next(15),
+    };
 
-        return new(fits, Cost, ChannelOf, [.. options.Agents.Select(a => a.Capacity)]);
-    }
+    private static WorkTransfer Move(Random random, long now) => new()
+    {
+        Queue = random.Next(Queues),
+        Agent = random.Next(3) == 0 ? new(random.Next(Agents)) : null,
+        AgentUntil = now + random.Next(9),
+        NotBefore = random.Next(6) == 0 ? now + random.Next(9) : null,
+    };
 
     private static RoutingOptions Options(Random random, bool direct) => new()
     {
         DirectAssign = direct,
         Skills = ["a", "b", "c"],
-        Channels = [new() { Name = "call", Cost = Cost[0] }, new() { Name = "chat", Cost = Cost[1] }],
+        Channels = [new() { Name = "call", Cost = 2 }, new() { Name = "chat" }],
         Classes = [new() { Name = "normal" }, new() { Name = "soon", Boost = 5 }],
         Queues = [.. Enumerable.Range(0, Queues).Select(q => new WorkQueueOptions
         {
             Name = $"q{q}",
             OfferTimeout = 40,
             DeclineCooldown = q * 7,
-            Requirement = new() { Channel = ChannelOf[q] == 0 ? "call" : "chat", Required = q == 3 ? [] : [new() { Skill = "abc"[q].ToString(), Min = 1 + q }] },
+            ConcurrentOffers = 1 + (q % 3),
+            Requirement = new()
+            {
+                Channel = q is 0 or 3 ? "call" : "chat",
+                Required = q == 3 ? [] : [new() { Skill = "abc"[q].ToString(), Min = 1 + q }],
+                Rings = q is 1 or 2 ? [new() { After = 6, Required = [new() { Skill = "abc"[q].ToString() }] }, new() { After = 14 }] : [],
+            },
         })],
         Agents = [.. Enumerable.Range(0, Agents).Select(a => new WorkAgentOptions
         {

@@ -63,7 +63,7 @@ public sealed class RoutingExplanationTests
         foreach (var reason in Enum.GetValues<RoutingReason>())
         {
             var why = new RoutingExplanation { Reason = reason, Agent = new(0), RunnerUp = new(1) };
-            var text = why.ToExplanation(a => $"A{a.Index}").ToText(Locale.Parse(locale));
+            var text = why.ToExplanation(a => $"A{a.Index}").ToText(new Locale(locale));
             Assert.DoesNotContain("{", text);
             Assert.DoesNotContain("routing.", text);
         }

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace RoutingLab;
 
 /// <summary>The commands as a user starts them, with files in a folder of their own.</summary>
-public sealed class LabTests : IDisposable
+public sealed partial class LabTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lab-").FullName;
 
@@ -71,9 +72,19 @@ public sealed class LabTests : IDisposable
         Assert.Matches(@"g1 #\d was chosen: idle longest of \d free agents with the skills a \(\d with the skills, \d present\)\.", run.Output);
     }
 
+    // Long enough for contacts who are served at once, who wait, and who give up.
     [Fact]
-    public void Explain_InJapanese_SaysWhyInJapanese() =>
-        Assert.Contains("待機が最も長いため", Run("explain", "--scenario", Scene(), "--contact", "3", "--locale", "ja").Output, StringComparison.Ordinal);
+    public void Explain_InJapanese_IsJapaneseThroughout()
+    {
+        var scene = Scene("4.2, \"skills\": { \"a\": 1 }, \"priority\": 0, \"patienceRate\": null", "9.5, \"skills\": { \"a\": 1 }, \"patienceRate\": 2");
+        var stories = Enumerable.Range(1, 60).Select(contact => (string[])["explain", "--scenario", scene, "--contact", $"{contact}", "--locale", "ja"])
+            .Select(line => Run(line).Output).ToList();
+
+        Assert.All(stories, story => Assert.DoesNotMatch("[A-Za-z]{2,}", Names().Replace(story, "")));
+        Assert.Contains(stories, story => story.Contains("待機が最も長いため", StringComparison.Ordinal));
+        Assert.Contains(stories, story => story.Contains("待ちます", StringComparison.Ordinal));
+        Assert.Contains(stories, story => story.Contains("待ちきれずに", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Rehearse_TheDayOfTheSample_ComparesBoth()
@@ -148,6 +159,9 @@ public sealed class LabTests : IDisposable
         Assert.Equal(code, run.Code);
         Assert.All(new[] { "simulate", "staff", "explain", "rehearse" }, command => Assert.Contains(command + " --", run.Output, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"longest-idle|g\d #\d+")]
+    private static partial Regex Names();
 
     private static string Sample(string file) => Path.Combine(AppContext.BaseDirectory, "scenarios", file);
 

@@ -251,7 +251,7 @@ internal sealed partial class NaiveRouter
         return priority.Target is { } target ? wait - target : Math.Min(priority.Ceiling, priority.Boost + (priority.Ageing * wait));
     }
 
-    private bool CanTake(NaiveWork work, NaiveAgent agent) => HasRoom(work, agent) && Fits(work, agent) && !IsBarred(work, agent);
+    private bool CanTake(NaiveWork work, NaiveAgent agent) => agent.Present != 0 && Fits(work, agent) && !IsBarred(work, agent) && HasRoom(work, agent);
 
     private static bool Fits(NaiveWork work, NaiveAgent agent) => Fits(work, work.Stage, agent);
 

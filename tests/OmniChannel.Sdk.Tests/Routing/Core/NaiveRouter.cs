@@ -16,10 +16,17 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
 
     public void Advance(long now)
     {
-        while (Next() is { } next && next.Due <= now)
+        while (Next() is var (due, work, agent) && due <= now)
         {
-            _now = Math.Max(_now, next.Due);
-            next.Fire();
+            _now = Math.Max(_now, due);
+            if (work is not null)
+            {
+                Fire(work);
+            }
+            else
+            {
+                Fire(agent!);
+            }
         }
 
         _now = Math.Max(_now, now);
@@ -173,34 +180,37 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         where CanTake(work, agent)
         select (work, agent);
 
-    private (long Due, Action Fire)? Next()
+    // Of what is due at the same time the one with the smallest number.
+    private (long Due, NaiveWork? Work, NaiveAgent? Agent) Next()
     {
-        (long Due, long Id, Action Fire)? next = null;
+        var next = (Due: long.MaxValue, Id: long.MaxValue, Work: (NaiveWork?)null, Agent: (NaiveAgent?)null);
         foreach (var work in Work.Values)
         {
-            Consider(DueOf(work), (work.Index * 2) + 1, () => Fire(work));
+            var due = Math.Max(DueOf(work), _now);
+            next = (due, (work.Index * 2L) + 1).CompareTo((next.Due, next.Id)) < 0 ? (due, (work.Index * 2) + 1, work, null) : next;
         }
 
         foreach (var agent in Agents)
         {
-            Consider(Math.Min(agent.ReliefUntil, agent.ShiftEnd), (agent.Index * 2) + 2, () => Fire(agent));
+            var due = Math.Max(Math.Min(agent.ReliefUntil, agent.ShiftEnd), _now);
+            next = (due, (agent.Index * 2L) + 2).CompareTo((next.Due, next.Id)) < 0 ? (due, (agent.Index * 2) + 2, null, agent) : next;
         }
 
-        return next is null ? null : (next.Value.Due, next.Value.Fire);
-
-        void Consider(long due, long id, Action fire)
-        {
-            due = Math.Max(due, _now);
-            if (due != long.MaxValue && (next is null || (due, id).CompareTo((next.Value.Due, next.Value.Id)) < 0))
-            {
-                next = (due, id, fire);
-            }
-        }
+        return (next.Due, next.Work, next.Agent);
     }
 
     private int? ClassOf(string? name) => name is null ? null : options.Classes.ToList().FindIndex(c => c.Name == name);
 
-    private WorkChannelOptions ChannelOf(NaiveWork work) => options.Channels.First(c => c.Name == work.Requirement.Channel);
+    private WorkChannelOptions ChannelOf(NaiveWork work) => options.Channels[Bit(work)];
 
-    private int Bit(NaiveWork work) => options.Channels.IndexOf(ChannelOf(work));
+    private int Bit(NaiveWork work)
+    {
+        var channel = 0;
+        while (options.Channels[channel].Name != work.Requirement.Channel)
+        {
+            channel++;
+        }
+
+        return channel;
+    }
 }

@@ -8,4 +8,7 @@ internal enum Purpose
     Patience = 3,
     Retrials = 4,
     Rates = 5,
+    Answers = 6,
+    AnswerTimes = 7,
+    WrapUp = 8,
 }

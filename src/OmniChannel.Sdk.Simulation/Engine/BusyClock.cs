@@ -26,7 +26,7 @@ internal sealed class BusyClock(Plan plan, ContactPool contacts, bool[] onShift,
         for (var place = 0; place < contacts.Places; place++)
         {
             ref var contact = ref contacts[place];
-            if (contact.Live && contact.Busy)
+            if (contact.Live && contact.Agent >= 0)
             {
                 Finished(contact, now);
             }
@@ -42,7 +42,7 @@ internal sealed class BusyClock(Plan plan, ContactPool contacts, bool[] onShift,
         _on = false;
     }
 
-    /// <summary>A service ended, or the section did while it went on.</summary>
+    /// <summary>An agent's capacity came back, or the section ended while it was taken.</summary>
     public void Finished(in Contact contact, double now)
     {
         if (!_on)
@@ -51,11 +51,11 @@ internal sealed class BusyClock(Plan plan, ContactPool contacts, bool[] onShift,
         }
 
         var weight = plan.Classes[contact.Class].Weight;
-        _busy[contact.Class] += weight * (now - Math.Max(contact.StartedAt, _since));
+        _busy[contact.Class] += weight * (now - Math.Max(contact.TakenAt, _since));
         var group = plan.GroupOf[contact.Agent];
         if (!onShift[group])
         {
-            _staffed += weight * (now - Math.Max(shiftEnded[group], Math.Max(contact.StartedAt, _since)));
+            _staffed += weight * (now - Math.Max(shiftEnded[group], Math.Max(contact.TakenAt, _since)));
         }
     }
 
@@ -65,9 +65,9 @@ internal sealed class BusyClock(Plan plan, ContactPool contacts, bool[] onShift,
         for (var place = 0; _on && place < contacts.Places; place++)
         {
             ref var contact = ref contacts[place];
-            if (contact.Live && contact.Busy && plan.GroupOf[contact.Agent] == group && !onShift[group])
+            if (contact.Live && contact.Agent >= 0 && plan.GroupOf[contact.Agent] == group && !onShift[group])
             {
-                _staffed += plan.Classes[contact.Class].Weight * (now - Math.Max(shiftEnded[group], Math.Max(contact.StartedAt, _since)));
+                _staffed += plan.Classes[contact.Class].Weight * (now - Math.Max(shiftEnded[group], Math.Max(contact.TakenAt, _since)));
             }
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ContactWatch(Plan plan, long number)
             Reason = Scenarios.ScenarioReader.Name(why.Reason),
             Why = why.ToExplanation(a => Name(a)!, plan.Classes[contact.Class].Name, Skills(plan.Classes[contact.Class])),
             Policy = why.Policy,
-            Agent = contact.Busy ? Name(why.Agent) : null,
+            Agent = contact.Agent >= 0 ? Name(why.Agent) : null,
             RunnerUp = Name(why.RunnerUp),
             Present = why.Present,
             Skilled = why.Skilled,

@@ -7,7 +7,7 @@ namespace OmniChannel.Simulation.Engine;
 
 /// <summary>
 /// The routing core as a scenario needs it: a queue to a class, a team to a group, a rank to a priority, a channel to a weight. Agents get
-/// work without an offer, and the caller reads from the facts who got what. The only place that knows the core.
+/// work without an offer where no class asks for one, and the caller reads from the facts who got what. The only place that knows the core.
 /// </summary>
 internal sealed class Floor
 {
@@ -52,6 +52,20 @@ internal sealed class Floor
         return _core.Enqueue(new() { Queue = workClass, Tag = place }, At(now), _facts);
     }
 
+    /// <summary>An agent takes what was offered; nothing when that is over.</summary>
+    public void Accept(WorkHandle work, int agent, double now)
+    {
+        _facts.Clear();
+        _core.Accept(work, new(agent), RoutingCore.AnyEpoch, At(now), _facts);
+    }
+
+    /// <summary>An agent declines what was offered; nothing when that is over.</summary>
+    public void Decline(WorkHandle work, int agent, double now)
+    {
+        _facts.Clear();
+        _core.Decline(work, new(agent), RoutingCore.AnyEpoch, At(now), _facts);
+    }
+
     public void Complete(WorkHandle work, double now)
     {
         _facts.Clear();
@@ -83,18 +97,18 @@ internal sealed class Floor
 
     private RoutingOptions Options(Plan plan, bool explain)
     {
-        var weights = plan.Classes.Select(c => c.Weight).Distinct().Order();
+        var weights = plan.Classes.Where(c => c.Channel is null).Select(c => c.Weight).Distinct().Order();
         var skills = plan.Classes.SelectMany(Skills).Concat(plan.Groups.SelectMany(g => g.Skills.Keys)).Distinct(StringComparer.Ordinal);
         return new()
         {
-            Channels = [.. weights.Select(weight => new WorkChannelOptions { Name = Name(weight), Cost = weight })],
+            Channels = [.. plan.Scenario.Channels.Select(Channel), .. weights.Select(weight => new WorkChannelOptions { Name = Unnamed(weight), Cost = weight })],
             Classes = [.. plan.Classes.DistinctBy(Urgency).Select(Class)],
             Skills = [.. skills],
             Teams = [.. plan.Groups.Select(g => g.Name)],
             Queues = [.. plan.Classes.Select(Queue)],
             Agents = [.. plan.GroupOf.Select(g => Agent(plan.Groups[g]))],
             Policy = PolicyCatalog.Policy(plan.Scenario.Policy, _ticks),
-            DirectAssign = true,
+            DirectAssign = !plan.Offers,
             Explain = explain,
         };
     }
@@ -115,9 +129,11 @@ internal sealed class Floor
         Name = work.Name,
         Class = Urgency(work),
         Ratio = work.Ratio,
+        OfferTimeout = work.Offer?.Expires is { } expires ? Math.Max(1, At(expires)) : long.MaxValue,
+        DeclineCooldown = At(work.Offer?.Cooldown ?? 0),
         Requirement = new()
         {
-            Channel = Name(work.Weight),
+            Channel = work.Channel is { } name ? Named(name) : Unnamed(work.Weight),
             Required = Needs(work.Skills),
             Teams = [.. work.Groups ?? []],
             Rings = [.. work.Rings.Select(r => new WorkRingOptions { After = Math.Max(1, At(r.After)), Required = Needs(r.Skills), Teams = [.. r.Groups ?? []] })],
@@ -137,10 +153,23 @@ internal sealed class Floor
         Skills = [.. group.Skills.Select(s => new SkillLevel { Skill = s.Key, Level = s.Value })],
         Teams = [group.Name],
         Capacity = group.Capacity,
+        Limits = group.Limits.ToDictionary(l => Named(l.Key), l => l.Value),
         ServiceRate = group.ServiceRate,
     };
 
-    private static string Name(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static WorkChannelOptions Channel(ContactChannel channel) => new()
+    {
+        Name = Named(channel.Name),
+        Cost = channel.Weight,
+        LimitPerAgent = channel.Limit,
+        Interruptible = channel.Interruptible,
+        Interrupts = channel.Interrupts,
+        AllowMeanwhile = channel.AllowMeanwhile?.Select(Named).ToList(),
+    };
+
+    private static string Named(string channel) => "channel " + channel;
+
+    private static string Unnamed(int weight) => FormattableString.Invariant($"weight {weight}");
 
     /// <summary>A power of two that gives the expected length of a run some 2^50 ticks, and leaves room for a run a thousand times as long.</summary>
     private static double TicksPerUnit(Plan plan)

@@ -9,6 +9,15 @@ internal enum Happening
     /// <summary>A service ends; the subject is the contact.</summary>
     Completion,
 
+    /// <summary>A wrap-up ends; the subject is the contact.</summary>
+    WrapUpEnds,
+
+    /// <summary>An agent accepts; the subject is the contact, the stamp tells the offer from a later one.</summary>
+    Accept,
+
+    /// <summary>An agent declines; as with <see cref="Accept"/>.</summary>
+    Decline,
+
     /// <summary>A wait was too long; the subject is the contact, the stamp tells it from a later user of its place.</summary>
     Abandonment,
 

@@ -10,7 +10,7 @@ internal sealed class Plan
         Scenario = scenario;
         Recorded = recorded;
         Times = [.. scenario.ServiceLevelTimes];
-        Classes = [.. scenario.Classes];
+        Classes = [.. scenario.Classes.Select(c => scenario.ChannelOf(c) is { } channel ? c with { Weight = channel.Weight } : c)];
         Groups = [.. scenario.Agents];
         FirstAgent = new int[Groups.Length + 1];
         for (var g = 0; g < Groups.Length; g++)
@@ -29,10 +29,13 @@ internal sealed class Plan
         }
 
         TypicalService = Classes.Select((work, c) => Groups.Select((group, g) => (group, g))
-            .Where(x => x.group.Count > 0 && CanServe(x.group, work)).Max(x => work.Service.TrueMean * Speed[(c * Groups.Length) + x.g])).ToArray();
+            .Where(x => x.group.Count > 0 && CanServe(scenario, x.group, work)).Max(x => work.Service.TrueMean * Speed[(c * Groups.Length) + x.g])).ToArray();
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>True when contacts of some class are offered; the others are accepted at once.</summary>
+    public bool Offers => Scenario.Classes.Any(c => c.Offer is not null);
 
     /// <summary>The contacts of a recorded day, which take the place of drawn ones; null otherwise.</summary>
     public RecordedContact[]? Recorded { get; }
@@ -60,7 +63,8 @@ internal sealed class Plan
         : Scenario.Arrivals;
 
     /// <summary>Whether agents of a group can serve a class, at once or after a wait.</summary>
-    public static bool CanServe(AgentGroup group, WorkClass work) => work.Weight <= group.Capacity
+    public static bool CanServe(Scenario scenario, AgentGroup group, WorkClass work) =>
+        (scenario.ChannelOf(work)?.Weight ?? work.Weight) <= group.Capacity && (work.Channel is null || group.Limits.GetValueOrDefault(work.Channel, 1) > 0)
         && (Has(group, work.Skills, work.Groups) || work.Rings.Any(ring => Has(group, ring.Skills, ring.Groups)));
 
     private static bool Has(AgentGroup group, IReadOnlyDictionary<string, int> skills, IReadOnlyList<string>? groups) =>

@@ -15,7 +15,7 @@ internal sealed partial class Replication
             tally.Retrials += number < 0 ? 1 : 0;
         }
 
-        if (_contacts.Count >= _scenario.Lines)
+        if (_contacts.Count - _left >= _scenario.Lines)
         {
             Block(workClass, now, section, tally, number);
             return;
@@ -29,6 +29,7 @@ internal sealed partial class Replication
         contact.Class = workClass;
         contact.Agent = -1;
         contact.Busy = false;
+        contact.WrapsUp = false;
         contact.Waited = false;
         contact.Live = true;
         contact.Service = service;
@@ -42,7 +43,8 @@ internal sealed partial class Replication
             return;
         }
 
-        if (_waiting > _scenario.QueueLimit)
+        // Who is offered waits, but not in the queue.
+        if (_contacts[place].Agent < 0 && _waiting - _asked > _scenario.QueueLimit)
         {
             _floor.Cancel(_contacts[place].Work, now);
             _waiting--;
@@ -96,15 +98,18 @@ internal sealed partial class Replication
     private void Start(int place, int agent, double now)
     {
         ref var contact = ref _contacts[place];
+        var asked = contact.Agent >= 0;
         contact.Busy = true;
         contact.Agent = agent;
         contact.StartedAt = now;
+        contact.TakenAt = asked ? contact.TakenAt : now;
+        _asked -= asked ? 1 : 0;
         _waiting--;
         TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: true, _plan.Times);
         var work = double.IsNaN(contact.Service) ? _services[contact.Class].Draw() : contact.Service;
         var duration = work * _plan.Speed[(contact.Class * _plan.Groups.Length) + _plan.GroupOf[agent]];
         _calendar.Add(now + duration, Happening.Completion, place);
-        if (contact.Waited)
+        if (contact.Waited && !asked)
         {
             Explain(place, now);
         }
@@ -121,8 +126,24 @@ internal sealed partial class Replication
     private void Complete(int place, double now)
     {
         ref var contact = ref _contacts[place];
-        _clock.Finished(contact, now);
         Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, contact.StartedAt, now, contact.Agent, Departure.Served));
+        if (_plan.Classes[contact.Class].WrapUp is null)
+        {
+            Free(place, now);
+            return;
+        }
+
+        contact.WrapsUp = true;
+        _left++;
+        _calendar.Add(now + _wrapUps[contact.Class].Draw(), Happening.WrapUpEnds, place);
+    }
+
+    /// <summary>The agent has finished, the wrap-up included.</summary>
+    private void Free(int place, double now)
+    {
+        ref var contact = ref _contacts[place];
+        _clock.Finished(contact, now);
+        _left -= contact.WrapsUp ? 1 : 0;
         _floor.Complete(contact.Work, now);
         _contacts.Remove(place);
         Follow(now);
@@ -140,6 +161,7 @@ internal sealed partial class Replication
         }
 
         _floor.Cancel(contact.Work, now);
+        Unask(place, now);
         _waiting--;
         TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: false, _plan.Times);
         Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, double.NaN, now, -1, Departure.Abandoned));
@@ -155,7 +177,7 @@ internal sealed partial class Replication
         for (var place = 0; place < _contacts.Places; place++)
         {
             ref var contact = ref _contacts[place];
-            if (contact.Live)
+            if (contact.Live && !contact.WrapsUp)
             {
                 TallyOf(contact.Section, contact.Class)?.AddWait(now - contact.ArrivedAt, contact.Waited, served: false, _plan.Times);
                 Left?.Invoke(new(contact.Number, contact.Class, contact.ArrivedAt, double.NaN, now, -1, Departure.Abandoned));
@@ -169,24 +191,6 @@ internal sealed partial class Replication
         {
             _away++;
             _calendar.Add(now + (_retries.Exponential() / retrial.Rate), Happening.Retry, workClass, section);
-        }
-    }
-
-    /// <summary>Does what the core just decided.</summary>
-    private void Follow(double now)
-    {
-        foreach (ref readonly var fact in _floor.Facts)
-        {
-            if (fact.Kind == WorkFactKind.Assigned)
-            {
-                Start((int)fact.Tag, fact.Agent, now);
-            }
-        }
-
-        if (_floor.NextDue < _due)
-        {
-            _due = _floor.NextDue;
-            _calendar.Add(_due > now ? _due : now + _floor.Tick, Happening.Due, 0);
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed partial class Replication
     private readonly ArrivalSource[] _arrivals;
     private readonly DurationSource[] _services;
     private readonly DurationSource[] _patiences;
+    private readonly DurationSource[] _wrapUps;
+    private readonly Answers _answers;
     private readonly bool[] _onShift;
     private readonly bool[] _delayed;
     private readonly double[] _shiftEnded;
@@ -29,6 +31,8 @@ internal sealed partial class Replication
     private long _number;
     private int _section = -1;
     private int _waiting;
+    private int _asked;
+    private int _left;
     private int _away;
     private int _sources;
     private bool _closed;
@@ -51,6 +55,8 @@ internal sealed partial class Replication
         _services = [.. plan.Classes.Select((work, c) => new DurationSource(work.Service, new(seed, replication, Purpose.Service, c)))];
         _patiences = [.. plan.Classes.Select((work, c) =>
             new DurationSource(work.Patience ?? DurationModel.Unit, new(seed, replication, Purpose.Patience, c)))];
+        _wrapUps = [.. plan.Classes.Select((work, c) => new DurationSource(work.WrapUp ?? DurationModel.Unit, new(seed, replication, Purpose.WrapUp, c)))];
+        _answers = new(plan, replication);
         _retries = new(seed, replication, Purpose.Retrials, 0);
         _tallies = [.. Enumerable.Range(0, sections).Select(_ => plan.Classes.Select(_ => new Tally(plan.Times.Length)).ToArray())];
     }
@@ -146,6 +152,12 @@ internal sealed partial class Replication
                     GiveUp(entry.Subject, now);
                 }
 
+                break;
+            case Happening.WrapUpEnds:
+                Free(entry.Subject, now);
+                break;
+            case Happening.Accept or Happening.Decline:
+                Answer(entry, now);
                 break;
             case Happening.Retry:
                 _away--;

@@ -23,6 +23,9 @@ public sealed record AgentGroup
     /// <value>Default 1.</value>
     public int Capacity { get; init; } = 1;
 
+    /// <summary>Most contacts of a channel at one agent, by the channel's name, where less than the channel's own limit.</summary>
+    public IReadOnlyDictionary<string, int> Limits { get; init; } = new Dictionary<string, int>();
+
     /// <summary>When they are there, in order; null: always.</summary>
     public IReadOnlyList<Shift>? Shifts { get; init; }
 

@@ -79,6 +79,14 @@ internal sealed class JsonObjectReader
         ? WholeOf(PathOf(key), value, long.MaxValue)
         : null;
 
+    public bool Flag(string key) => Value(key) is { } value
+        && value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new ScenarioException(PathOf(key), $"must be true or false, is {Name(value)}"),
+        };
+
     public string? Text(string key) => Value(key) is { } value ? TextOf(PathOf(key), value) : null;
 
     public string RequiredText(string key) => TextOf(PathOf(key), Required(key));

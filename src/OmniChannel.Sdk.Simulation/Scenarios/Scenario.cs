@@ -35,11 +35,17 @@ public sealed record Scenario
     /// <summary>The waits that service levels are reported for.</summary>
     public IReadOnlyList<double> ServiceLevelTimes { get; init; } = [];
 
+    /// <summary>Channels that classes name; empty: classes have weights of their own.</summary>
+    public IReadOnlyList<ContactChannel> Channels { get; init; } = [];
+
     /// <summary>The kinds of contacts; at least one.</summary>
     public required IReadOnlyList<WorkClass> Classes { get; init; }
 
     /// <summary>The groups of agents; at least one.</summary>
     public required IReadOnlyList<AgentGroup> Agents { get; init; }
+
+    /// <summary>The channel that a class names; null for none.</summary>
+    internal ContactChannel? ChannelOf(WorkClass work) => work.Channel is null ? null : Channels.First(c => c.Name == work.Channel);
 
     /// <summary>Reads a scenario file.</summary>
     /// <exception cref="ScenarioException">It is not JSON, a key is unknown, or a value is impossible; the message names its path.</exception>

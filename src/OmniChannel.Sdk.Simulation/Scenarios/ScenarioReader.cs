@@ -22,6 +22,7 @@ internal static class ScenarioReader
             Lines = root.Int("lines"),
             Policy = Policy(root),
             ServiceLevelTimes = root.List("serviceLevelTimes", JsonObjectReader.NumberOf) ?? [],
+            Channels = root.List("channels", Channel) ?? [],
             Classes = root.RequiredList("classes", Class),
             Agents = root.RequiredList("agents", Group),
         };
@@ -113,6 +114,11 @@ internal static class ScenarioReader
             throw new ScenarioException(reader.PathOf("patienceRate"), "must be at least 0; 0, null or absent for contacts that never give up");
         }
 
+        if (reader.Has("weight") && reader.Has("channel"))
+        {
+            throw new ScenarioException(reader.PathOf("weight"), "is given beside channel, which has a weight; give one of them");
+        }
+
         var arrivals = reader.Object("arrivals") is { } process ? Arrivals(process) : ArrivalModel.Poisson;
         var usesRate = arrivals.Kind is ArrivalKind.Poisson or ArrivalKind.DoublyStochastic;
         var result = new WorkClass
@@ -133,10 +139,43 @@ internal static class ScenarioReader
             Groups = reader.List("groups", JsonObjectReader.TextOf),
             Service = reader.Object("service") is { } service ? Duration(service) : DurationModel.Unit,
             Weight = reader.Int("weight") ?? 1,
+            Channel = reader.Text("channel"),
+            WrapUp = reader.Object("wrapUp") is { } wrapUp ? Duration(wrapUp) : null,
+            Offer = reader.Object("offer") is { } offer ? Offer(offer) : null,
             Retrial = reader.Object("retrial") is { } retrial ? RetrialOf(retrial) : null,
         };
         reader.RefuseOthers();
         return result;
+    }
+
+    private static ContactChannel Channel(string path, JsonElement element)
+    {
+        var reader = new JsonObjectReader(path, element);
+        var channel = new ContactChannel
+        {
+            Name = reader.RequiredText("name"),
+            Weight = reader.Int("weight") ?? 1,
+            Limit = reader.Int("limit") ?? 255,
+            Interruptible = reader.Flag("interruptible"),
+            Interrupts = reader.Flag("interrupts"),
+            AllowMeanwhile = reader.List("allowMeanwhile", JsonObjectReader.TextOf),
+        };
+        reader.RefuseOthers();
+        return channel;
+    }
+
+    private static OfferModel Offer(JsonObjectReader reader)
+    {
+        var offer = new OfferModel
+        {
+            Answer = reader.Object("answer") is { } answer ? Duration(answer) : null,
+            Decline = reader.Number("decline") ?? 0,
+            NoAnswer = reader.Number("noAnswer") ?? 0,
+            Expires = reader.Number("expires"),
+            Cooldown = reader.Number("cooldown") ?? 0,
+        };
+        reader.RefuseOthers();
+        return offer;
     }
 
     private static ArrivalModel Arrivals(JsonObjectReader reader)
@@ -182,6 +221,7 @@ internal static class ScenarioReader
             ServiceRate = reader.Number("serviceRate") ?? 1,
             ServiceRates = reader.Map("serviceRates", JsonObjectReader.NumberOf) ?? new Dictionary<string, double>(),
             Capacity = reader.Int("capacity") ?? 1,
+            Limits = reader.Map("limits", JsonObjectReader.IntOf) ?? new Dictionary<string, int>(),
             Shifts = reader.List("shifts", Shift),
         };
         reader.RefuseOthers();

@@ -23,9 +23,10 @@ internal static class ScenarioRules
 
         Each(scenario.ServiceLevelTimes, "serviceLevelTimes", (path, time) => AtLeast(path, time, 0));
         Names("classes", scenario.Classes.Select(c => c.Name).ToList());
-        if (scenario.Classes.Select(c => c.Weight).Distinct().Count() > MostWeights)
+        ChannelRules.Check(scenario);
+        if (scenario.Channels.Count + scenario.Classes.Where(c => c.Channel is null).Select(c => c.Weight).Distinct().Count() > MostWeights)
         {
-            throw new ScenarioException("classes", $"must not have more than {MostWeights} different weights");
+            throw new ScenarioException("classes", $"must not have more than {MostWeights} different weights and channels");
         }
 
         Names("agents", scenario.Agents.Select(g => g.Name).ToList());
@@ -84,6 +85,8 @@ internal static class ScenarioRules
         Each(work.Skills, $"{path}.skills", (_, skill) => Range($"{path}.skills.{skill.Key}", skill.Value, 1, 1000));
         Duration($"{path}.patience", work.Patience);
         Duration($"{path}.service", work.Service);
+        Duration($"{path}.wrapUp", work.WrapUp);
+        ChannelRules.Offer($"{path}.offer", work.Offer);
         Range($"{path}.priority", work.Priority, -1000, 1000);
         Range($"{path}.weight", work.Weight, 1, 255);
         AtLeast($"{path}.ageing", work.Ageing, 0);
@@ -150,7 +153,7 @@ internal static class ScenarioRules
             Asked(ring, work.Rings[r].Skills, work.Rings[r].Groups, scenario, last: r == work.Rings.Count - 1);
         }
 
-        if (!scenario.Agents.Any(g => g.Count > 0 && Engine.Plan.CanServe(g, work)))
+        if (!scenario.Agents.Any(g => g.Count > 0 && Engine.Plan.CanServe(scenario, g, work)))
         {
             throw new ScenarioException(path, $"no agent can serve class '{work.Name}': skills, groups and capacity leave nobody");
         }
@@ -207,7 +210,7 @@ internal static class ScenarioRules
         }
     }
 
-    private static void Names(string path, List<string> names)
+    internal static void Names(string path, List<string> names)
     {
         NotEmpty(path, names.Count);
         for (var i = 0; i < names.Count; i++)
@@ -236,7 +239,7 @@ internal static class ScenarioRules
         }
     }
 
-    private static void Each<T>(IEnumerable<T> items, string path, Action<string, T> check)
+    internal static void Each<T>(IEnumerable<T> items, string path, Action<string, T> check)
     {
         var index = 0;
         foreach (var item in items)
@@ -253,7 +256,7 @@ internal static class ScenarioRules
         }
     }
 
-    private static void Range(string path, long value, long least, long most)
+    internal static void Range(string path, long value, long least, long most)
     {
         if (value < least || value > most)
         {
@@ -261,7 +264,7 @@ internal static class ScenarioRules
         }
     }
 
-    private static void Above(string path, double value, double least)
+    internal static void Above(string path, double value, double least)
     {
         if (!(value > least) || !double.IsFinite(value))
         {
@@ -269,7 +272,7 @@ internal static class ScenarioRules
         }
     }
 
-    private static void AtLeast(string path, double value, double least)
+    internal static void AtLeast(string path, double value, double least)
     {
         if (!(value >= least) || !double.IsFinite(value))
         {

@@ -53,9 +53,18 @@ public sealed record WorkClass
     /// <summary>What a duration is drawn from, before it is divided by the agent's rate.</summary>
     public DurationModel Service { get; init; } = DurationModel.Unit;
 
-    /// <summary>How many of an agent's units of capacity a contact takes.</summary>
+    /// <summary>How many of an agent's units of capacity a contact takes, unless it names a channel.</summary>
     /// <value>Default 1.</value>
     public int Weight { get; init; } = 1;
+
+    /// <summary>The name of its channel, whose weight and rules hold; null: none, with <see cref="Weight"/>.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>What an agent still does after the contact has left, with the capacity taken; not divided by the agent's rate. Null: nothing.</summary>
+    public DurationModel? WrapUp { get; init; }
+
+    /// <summary>How agents answer when it is offered to them; null: it goes to them at once.</summary>
+    public OfferModel? Offer { get; init; }
 
     /// <summary>Whether blocked and impatient customers come back; null: they do not.</summary>
     public Retrial? Retrial { get; init; }

@@ -40,7 +40,7 @@ internal sealed class StaffingTrials(Scenario scenario, StaffingGoal goal, Simul
     private (StaffingStep Step, SimulationResult? Result) Try(int[] counts)
     {
         var with = With(counts);
-        if (!with.Classes.All(work => with.Agents.Any(g => g.Count > 0 && Plan.CanServe(g, work))))
+        if (!with.Classes.All(work => with.Agents.Any(g => g.Count > 0 && Plan.CanServe(with, g, work))))
         {
             return (new() { Counts = [.. counts], Level = new() { Value = double.NaN, Ci999 = double.NaN }, Meets = false }, null);
         }

@@ -79,6 +79,60 @@ public sealed class RuleTests
         Assert.Equal(wait, Simulator.Run(scene with { Classes = [scene.Classes[0], boosted] }).Class("boosted").MeanWait.Value, 1e-9);
     }
 
+    [Fact]
+    public void Offer_NotAnswered_GoesToTheNextAgentWhenItRunsOut()
+    {
+        var scene = Scene([0], 1);
+        var offer = new OfferModel { Answer = new() { Kind = DurationKind.Constant, Mean = 0.25 }, NoAnswer = 0.999999, Expires = 2, Cooldown = 1e9 };
+        var stuck = scene with { Classes = [scene.Classes[0] with { Offer = offer, Patience = new() { Kind = DurationKind.Constant, Mean = 9 } }], Agents = [scene.Agents[0] with { Count = 3 }] };
+
+        // Three agents are asked in turn, for 2 each, of whom nobody is there for the rest of the 9.
+        Assert.Equal((1.0, 9.0), (Simulator.Run(stuck).Overall.PAbandon.Value, Simulator.Run(stuck).Overall.MeanWait.Value));
+        var trace = OmniChannel.Simulation.Explanations.ContactTrace.Of(stuck, 1);
+        Assert.Equal(["g #1", "g #2", "g #3"], trace.Decisions.Select(d => d.Agent));
+        Assert.Equal([0.0, 2.0, 4.0], trace.Decisions.Select(d => Math.Round(d.At, 6)));
+    }
+
+    [Fact]
+    public void Offer_OfOneClass_LeavesOthersAsTheyAre()
+    {
+        var scene = Scene([0, 10, 20], 1);
+        var offered = scene.Classes[0] with { Name = "offered", Offer = new() { Answer = new() { Kind = DurationKind.Constant, Mean = 0.5 } }, Arrivals = new() { Kind = ArrivalKind.Replay, Times = [5, 15] } };
+        var result = Simulator.Run(scene with { Classes = [scene.Classes[0], offered] });
+
+        Assert.Equal((0.0, 0.0), (result.Class("a").PWait.Value, result.Class("a").MeanWait.Value));
+        Assert.Equal(0.5, result.Class("offered").MeanWait.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Channel_ThatInterrupts_IsServedBesideOthers()
+    {
+        var scene = Scene([0], 10);
+        var call = scene.Classes[0] with { Name = "call", Channel = "call", Arrivals = new() { Kind = ArrivalKind.Replay, Times = [1] } };
+        var both = scene with
+        {
+            Channels = [new() { Name = "mail", Interruptible = true }, new() { Name = "call", Interrupts = true }],
+            Classes = [scene.Classes[0] with { Channel = "mail" }, call],
+        };
+
+        Assert.Equal(0, Simulator.Run(both).Class("call").MeanWait.Value);
+        Assert.Equal(9, Simulator.Run(both with { Channels = [both.Channels[0], both.Channels[1] with { Interrupts = false }] }).Class("call").MeanWait.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Limit_OfAGroup_HoldsContactsOfTheChannelBack()
+    {
+        var scene = Scene([0, 0.5], 10);
+        var limited = scene with
+        {
+            Channels = [new() { Name = "chat" }],
+            Classes = [scene.Classes[0] with { Channel = "chat" }],
+            Agents = [scene.Agents[0] with { Capacity = 5, Limits = new Dictionary<string, int> { ["chat"] = 1 } }],
+        };
+
+        Assert.Equal(9.5 / 2, Simulator.Run(limited).Overall.MeanWait.Value, 1e-9);
+    }
+
     private static Dictionary<string, int> Skill(string name, int level) => new() { [name] = level };
 
     private static Scenario Scene(double[] times, double service) => new()

@@ -14,6 +14,9 @@ internal static class Grid
         "FiniteQueue" => Cases([1, 2, 6, 15], [0.3, 0.7, 0.95, 1.2, 1.8], Finite),
         "Priorities" => Cases([1, 2, 5, 16], [0.3, 0.5, 0.6, 0.7, 0.8, 0.9], Priorities),
         "Skills" => Cases([0, 1, 2, 3], [0.5, 0.65, 0.8, 1, 1.15], Skills),
+        "WrapUp" => Cases([1, 2, 5, 12], [0.4, 0.8, 1.2], HoldingGrid.WrapUp),
+        "Offers" => Cases([0, 1, 2, 3], [0.3, 0.6, 0.8], HoldingGrid.Offers),
+        "Channels" => Cases([4, 9, 16], [0.5, 1, 2], HoldingGrid.Channels),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

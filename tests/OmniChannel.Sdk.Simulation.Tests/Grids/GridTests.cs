@@ -9,6 +9,9 @@ public sealed class GridTests
     [InlineData("FiniteQueue")]
     [InlineData("Priorities")]
     [InlineData("Skills")]
+    [InlineData("WrapUp")]
+    [InlineData("Offers")]
+    [InlineData("Channels")]
     public void Simulation_OfAGrid_CoversTheExactValues(string name)
     {
         var cases = Grid.Of(name);

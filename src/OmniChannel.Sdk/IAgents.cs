@@ -20,6 +20,13 @@ public interface IAgents
     /// <summary>Declines an offer.</summary>
     Task<Decision> DeclineAsync(AgentId agent, WorkOfferId offer, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes the most urgent work that the agent can do, from queues that agents take from themselves (<c>Pull</c>) too; it is theirs at once. The
+    /// decision names the conversation.</summary>
+    Task<Decision> PullAsync(AgentId agent, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a conversation that waits, whatever the agent's skills; it is theirs at once. Presence and room are asked.</summary>
+    Task<Decision> ClaimAsync(AgentId agent, ConversationId conversation, CancellationToken cancellationToken = default);
+
     /// <summary>Says something to the customer, where they can be reached.</summary>
     Task<Decision> ReplyAsync(AgentId agent, ConversationId conversation, MessageContent content, long? epoch = null, CancellationToken cancellationToken = default);
 

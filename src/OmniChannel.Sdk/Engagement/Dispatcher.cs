@@ -52,6 +52,9 @@ internal static class Dispatcher
                 turn.Route(
                     turn.State.Routing.Item(new(timer.Id))?.Conversation ?? default, (routing, at) => routing.Elapse(at, new(timer.Id)));
                 break;
+            case TimerKind.Agent:
+                turn.Route(default, (routing, at) => routing.ElapseAgent(at, timer.Id));
+                break;
             case TimerKind.Message:
                 OutcomeStep.Due(turn, new(timer.Id));
                 break;

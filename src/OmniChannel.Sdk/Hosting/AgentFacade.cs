@@ -25,6 +25,12 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
     public Task<Decision> DeclineAsync(AgentId agent, WorkOfferId offer, CancellationToken cancellationToken = default) =>
         host.CommandAsync(new DeclineCommand { Agent = agent, Offer = offer }, cancellationToken);
 
+    public Task<Decision> PullAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new PullCommand { Agent = agent }, cancellationToken);
+
+    public Task<Decision> ClaimAsync(AgentId agent, ConversationId conversation, CancellationToken cancellationToken = default) =>
+        host.CommandAsync(new ClaimCommand { Agent = agent, Conversation = conversation }, cancellationToken);
+
     public Task<Decision> ReplyAsync(
         AgentId agent, ConversationId conversation, MessageContent content, long? epoch = null, CancellationToken cancellationToken = default)
     {

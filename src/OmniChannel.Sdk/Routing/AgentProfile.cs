@@ -19,6 +19,22 @@ public sealed record AgentProfile
     /// <value>Default 4.</value>
     public int Capacity { get; init; } = 4;
 
+    /// <summary>Names of the channels of routing from which the agent takes work (see <c>ConfigureRouting</c>; without channels of your own
+    /// <c>message</c> and <c>call</c>). To change them, sign in again. Names that are not there are ignored.</summary>
+    /// <value>Null means all.</value>
+    public IReadOnlyList<string>? Channels { get; init; }
+
+    /// <summary>When the agent gets nothing new any more; what they hold stays. Null when they say so themselves.</summary>
+    public DateTimeOffset? ShiftEnd { get; init; }
+
+    /// <summary>Conversations of queues with heavy work (<c>Heavy</c>) after which the agent gets a break of <see cref="ReliefFor"/>.</summary>
+    /// <value>Default 0: never.</value>
+    public int ReliefAfter { get; init; }
+
+    /// <summary>How long that break is.</summary>
+    /// <value>Default none.</value>
+    public TimeSpan ReliefFor { get; init; }
+
     /// <summary>Where calls are connected to: <c>tel:</c> with E.164, or <c>sip:</c>. Null when the agent takes no calls.</summary>
     public Uri? Phone { get; init; }
 }

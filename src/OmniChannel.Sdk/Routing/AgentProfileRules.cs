@@ -17,6 +17,11 @@ internal static class AgentProfileRules
             throw new ArgumentException("A skill of an agent has a name.", nameof(profile));
         }
 
+        if (profile.ReliefAfter < 0 || profile.ReliefFor < TimeSpan.Zero)
+        {
+            throw new ArgumentException("The relief of an agent is 0 or more.", nameof(profile));
+        }
+
         if (profile.Capacity < 0)
         {
             throw new ArgumentException("The capacity of an agent is 0 or more.", nameof(profile));

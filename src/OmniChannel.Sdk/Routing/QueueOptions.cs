@@ -105,6 +105,7 @@ public sealed class QueueOptions
             Requirement = _core?.Requirement ?? new() { Required = [.. Skills.Select(s => new SkillNeed { Skill = s.Skill, Min = s.Level })] },
             Class = _core?.Class,
             Pull = _core?.Pull ?? false,
+            Heavy = _core?.Heavy ?? false,
             OfferTimeout = CoreTime.Of(OfferTimeout),
             ConcurrentOffers = _core?.ConcurrentOffers ?? 1,
             DeclineCooldown = CoreTime.Of(DeclineCooldown),

@@ -29,7 +29,7 @@ public sealed partial class RoutingCore
         fact.Queue = request.Queue;
         fact.Requirement = plan;
         fact.Class = request.Class ?? queue.Class;
-        fact.Heavy = request.Heavy;
+        fact.Heavy = request.Heavy || queue.Heavy;
         fact.RunnerUp = None;
         Record(ref fact, facts);
         if (request.NotBefore > _now)

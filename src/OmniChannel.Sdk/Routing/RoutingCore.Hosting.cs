@@ -58,8 +58,29 @@ public sealed partial class RoutingCore
         ref var row = ref _agents.Edit(agent.Index);
         (row.Present, row.IdleSince, row.Turn) = (present, idleSince, turn);
         ref var core = ref _core.Edit(0);
-        core.Present += There(row) == 0 ? 0 : 1;
         core.Turn = Math.Max(core.Turn, turn);
+    }
+
+    internal void RestoreBreaks(AgentHandle agent, int heavy, long reliefUntil, long shiftEnd, bool shiftOver)
+    {
+        ref var row = ref _agents.Edit(agent.Index);
+        (row.Heavy, row.ReliefUntil, row.ShiftEnd) = (heavy, reliefUntil, shiftOver ? long.MaxValue : shiftEnd);
+        row.Closed = (reliefUntil == long.MaxValue ? 0 : AgentRow.InRelief) | (shiftOver ? AgentRow.ShiftOver : 0);
+    }
+
+    /// <summary>Says when a shift ends, without work for the agent: their presence is told next.</summary>
+    internal void SetShift(AgentHandle agent, long end, long now, WorkFacts facts)
+    {
+        _now = Math.Max(_now, now);
+        Emit(new() { Kind = WorkFactKind.ShiftSet, At = _now, Work = None, Agent = agent.Index, Until = end }, facts);
+        ElapseFor(agent, now, facts);
+    }
+
+    /// <summary>Does what the deadline of one agent says, if it has come: the end of a break or of the shift.</summary>
+    internal void ElapseFor(AgentHandle agent, long now, WorkFacts facts)
+    {
+        _now = Math.Max(_now, now);
+        OnAgentTimer(agent.Index, facts);
     }
 
     internal void Restore(int queue, long lastDeparture, long gap, int departed)
@@ -117,6 +138,7 @@ public sealed partial class RoutingCore
         for (var agent = 0; agent < _agents.Count; agent++)
         {
             ref var row = ref _agents.Edit(agent);
+            _core.Edit(0).Present += There(row) == 0 ? 0 : 1;
             row.Open = OpenOf(row);
             row.Bucket = row.Open == 0 || _policy.Choice != Policies.AgentChoice.LeastLoaded ? None : BucketOf(row);
         }

@@ -7,4 +7,7 @@ internal enum TimerKind
     Message,
     Effect,
     Verification,
+
+    /// <summary>An agent's break or shift ends; the id is the key of the agent's row.</summary>
+    Agent,
 }

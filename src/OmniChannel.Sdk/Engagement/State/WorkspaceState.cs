@@ -27,6 +27,8 @@ internal sealed class WorkspaceState
         [
             Identity.Identifiers, Identity.Atoms, Identity.Verdicts, Profiles, Conversations, Messages, ProviderIds, Routing.Agents, Routing.Items, Effects, Settings,
         ];
+        Routing.AgentIndexed += (previous, next) =>
+            Deadlines.Move(TimerKind.Agent, RoutingKey.Of((next ?? previous)!.Profile.Id), previous?.Deadline, next?.Deadline);
         Routing.ItemIndexed += (previous, next) =>
             Deadlines.Move(TimerKind.Work, (next ?? previous)!.Id.Value, previous?.Deadline, next?.Deadline);
     }

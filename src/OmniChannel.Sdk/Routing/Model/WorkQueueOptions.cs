@@ -31,6 +31,9 @@ public sealed class WorkQueueOptions
     /// <value>Default 0.</value>
     public long DeclineCooldown { get; set; }
 
+    /// <summary>True: all that comes into it counts towards its agent's relief.</summary>
+    public bool Heavy { get; set; }
+
     /// <summary>When work moves to another queue.</summary>
     public IList<EscalationOptions> Escalations { get; init => field = value ?? []; } = [];
 

@@ -1,6 +1,6 @@
 namespace OmniChannel.Routing.Rows;
 
-/// <summary>An agent has another place in the line: they came, got something, or have nothing left.</summary>
+/// <summary>An agent has another place in the line (they came, got something, or have nothing left), a break, or the end of their shift.</summary>
 internal sealed record AgentMoved : RoutingFact
 {
     public required AgentId Agent { get; init; }
@@ -8,4 +8,10 @@ internal sealed record AgentMoved : RoutingFact
     public required DateTimeOffset IdleSince { get; init; }
 
     public required long Turn { get; init; }
+
+    public int Heavy { get; init; }
+
+    public DateTimeOffset? ReliefUntil { get; init; }
+
+    public bool ShiftOver { get; init; }
 }

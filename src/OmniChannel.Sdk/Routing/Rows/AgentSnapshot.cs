@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Routing.Rows;
 
 /// <summary>The row of an agent. Immutable.</summary>
@@ -12,4 +14,24 @@ internal sealed record AgentSnapshot
 
     /// <summary>The place in the line; a smaller one is asked first. 0 in rows from before there were places.</summary>
     public long Turn { get; init; }
+
+    /// <summary>Heavy items since the last break.</summary>
+    public int Heavy { get; init; }
+
+    /// <summary>The end of a break after heavy work; null when there is none.</summary>
+    public DateTimeOffset? ReliefUntil { get; init; }
+
+    /// <summary>True once the end of the shift that the profile names has come.</summary>
+    public bool ShiftOver { get; init; }
+
+    /// <summary>When time alone changes something of the agent; null for never.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Deadline
+    {
+        get
+        {
+            var ends = ShiftOver ? null : Profile.ShiftEnd;
+            return ends is null || ReliefUntil < ends ? ReliefUntil : ends;
+        }
+    }
 }

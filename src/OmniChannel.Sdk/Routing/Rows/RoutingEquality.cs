@@ -7,5 +7,7 @@ internal static class RoutingEquality
         left.Presence == right.Presence
         && left.Profile.Skills.SequenceEqual(right.Profile.Skills)
         && left.Profile.Teams.SequenceEqual(right.Profile.Teams)
-        && left.Profile with { Skills = [], Teams = [] } == right.Profile with { Skills = [], Teams = [] };
+        && (left.Profile.Channels is null) == (right.Profile.Channels is null)
+        && (left.Profile.Channels ?? []).SequenceEqual(right.Profile.Channels ?? [])
+        && left.Profile with { Skills = [], Teams = [], Channels = null } == right.Profile with { Skills = [], Teams = [], Channels = null };
 }

@@ -102,9 +102,11 @@ internal sealed class RoutingSetup
         Skills = [.. profile.Skills.Where(s => s.Level > 0 && Options.Skills.Contains(s.Skill)).DistinctBy(s => s.Skill)],
         Teams = [.. profile.Teams.Where(HasTeam).Distinct()],
         Capacity = Math.Max(0, profile.Capacity),
+        ReliefAfter = Math.Max(0, profile.ReliefAfter),
+        ReliefFor = CoreTime.Of(profile.ReliefFor),
     };
 
-    /// <summary>The channels from which an agent takes work: no calls without a phone.</summary>
+    /// <summary>The channels from which an agent takes work: those of the profile, and no calls without a phone.</summary>
     public int Presence(AgentProfile profile, Presence presence)
     {
         if (presence != Routing.Presence.Available)
@@ -112,7 +114,8 @@ internal sealed class RoutingSetup
             return 0;
         }
 
-        var all = (1 << Options.Channels.Count) - 1;
+        var all = Enumerable.Range(0, Options.Channels.Count)
+            .Where(c => profile.Channels is not { } named || named.Contains(Options.Channels[c].Name)).Aggregate(0, (bits, c) => bits | (1 << c));
         var calls = 1 << Channel(ChannelMedium.Voice);
         return profile.Phone is not null || calls == 1 << Channel(ChannelMedium.AsyncText) ? all : all & ~calls;
     }

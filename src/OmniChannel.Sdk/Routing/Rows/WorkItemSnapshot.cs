@@ -47,6 +47,9 @@ internal sealed record WorkItemSnapshot
     /// <summary>How often an agent declined it or let it lapse in this queue.</summary>
     public int Refusals { get; init; }
 
+    /// <summary>Whether it counts towards its agent's relief.</summary>
+    public bool Heavy { get; init; }
+
     /// <summary>The agent it should go to if they can take it; empty for none.</summary>
     public AgentId Preferred { get; init; }
 

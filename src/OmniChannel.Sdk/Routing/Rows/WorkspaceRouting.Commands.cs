@@ -7,7 +7,9 @@ internal sealed partial class WorkspaceRouting
     {
         ArgumentNullException.ThrowIfNull(profile);
         var known = Agent(profile.Id);
-        var next = new AgentSnapshot { Profile = profile, Presence = presence, IdleSince = known?.IdleSince ?? turn.Now, Turn = known?.Turn ?? 0 };
+        var next = known is null
+            ? new AgentSnapshot { Profile = profile, Presence = presence, IdleSince = turn.Now }
+            : known with { Profile = profile, Presence = presence };
         if (known is not null && RoutingEquality.Same(known, next))
         {
             return;
@@ -25,6 +27,11 @@ internal sealed partial class WorkspaceRouting
             }
 
             Emit(new AgentChanged { Agent = next });
+            if (known?.Profile.ShiftEnd != profile.ShiftEnd)
+            {
+                core.SetShift(HandleOf(profile.Id), MaybeOf(profile.ShiftEnd), CoreTime.Of(turn.Now), _facts);
+            }
+
             core.SetPresence(HandleOf(profile.Id), _setup.Presence(profile, presence), CoreTime.Of(turn.Now), _facts);
             return _touched.Add(HandleOf(profile.Id).Index);
         });
@@ -77,6 +84,14 @@ internal sealed partial class WorkspaceRouting
     /// <summary>The agent declines; the item waits again with its age.</summary>
     public bool Decline(WorkTurn turn, WorkOfferId offer, AgentId agent) => OfferedAs(offer, agent) is { } item
         && Run(turn, core => core.Decline(_works[item.Id.Value], HandleOf(agent), RoutingCore.AnyEpoch, CoreTime.Of(turn.Now), _facts) == RoutingOutcome.Done);
+
+    /// <summary>The agent asks for work: the most urgent that they can take, from queues that agents take from themselves too. Null when there is none.</summary>
+    public WorkItemId? Pull(WorkTurn turn, AgentId agent) => Agent(agent) is null ? null : Run(turn, core =>
+        core.Pull(HandleOf(agent), CoreTime.Of(turn.Now), _facts, out var work) == RoutingOutcome.Done ? new WorkItemId(core.RowOf(work.Index).Tag) : (WorkItemId?)null);
+
+    /// <summary>The agent takes an item that waits, whatever their skills.</summary>
+    public RoutingOutcome Claim(WorkTurn turn, WorkItemSnapshot item, AgentId agent) => Agent(agent) is null ? RoutingOutcome.NotEligible : Run(
+        turn, core => core.Claim(_works[item.Id.Value], HandleOf(agent), CoreTime.Of(turn.Now), _facts));
 
     /// <summary>Passes an item on: a transfer, an escalation, a release, a call that rings.</summary>
     public void Move(WorkTurn turn, WorkItemSnapshot item, WorkMove move)
@@ -144,6 +159,21 @@ internal sealed partial class WorkspaceRouting
             Run(turn, core =>
             {
                 core.Elapse(_works[id.Value], CoreTime.Of(turn.Now), _facts);
+                return true;
+            });
+        }
+    }
+
+    /// <summary>What time alone does to an agent: a break after heavy work or a shift ends.</summary>
+    /// <param name="turn">The input.</param>
+    /// <param name="key">The key of the agent's row.</param>
+    public void ElapseAgent(WorkTurn turn, long key)
+    {
+        if (Agents.Find(key) is { Deadline: { } due } agent && due <= turn.Now)
+        {
+            Run(turn, core =>
+            {
+                core.ElapseFor(HandleOf(agent.Profile.Id), CoreTime.Of(turn.Now), _facts);
                 return true;
             });
         }

@@ -1,3 +1,5 @@
+using OmniChannel.Routing.Structures;
+
 namespace OmniChannel.Routing.Rows;
 
 internal sealed partial class WorkspaceRouting
@@ -102,10 +104,18 @@ internal sealed partial class WorkspaceRouting
     {
         var row = core.RowOf(new AgentHandle(agent));
         var known = Agent(_ids[agent])!;
-        var idleSince = CoreTime.Keep(known.IdleSince, row.IdleSince);
-        if (known.Turn != row.Turn || known.IdleSince != idleSince)
+        var moved = new AgentMoved
         {
-            Emit(new AgentMoved { Agent = known.Profile.Id, IdleSince = idleSince, Turn = row.Turn });
+            Agent = known.Profile.Id,
+            IdleSince = CoreTime.Keep(known.IdleSince, row.IdleSince),
+            Turn = row.Turn,
+            Heavy = row.Heavy,
+            ReliefUntil = CoreTime.MaybeAt(row.ReliefUntil),
+            ShiftOver = (row.Closed & AgentRow.ShiftOver) != 0,
+        };
+        if (known with { IdleSince = moved.IdleSince, Turn = moved.Turn, Heavy = moved.Heavy, ReliefUntil = moved.ReliefUntil, ShiftOver = moved.ShiftOver } != known)
+        {
+            Emit(moved);
         }
     }
 
@@ -149,6 +159,7 @@ internal sealed partial class WorkspaceRouting
             Order = row.Sequence,
             Ring = row.Stage,
             Refusals = row.Refusals,
+            Heavy = (row.Flags & WorkRow.Heavy) != 0,
             Preferred = IdOf(row.Preferred),
             PreferredUntil = row.PreferredUntil == long.MinValue ? null : CoreTime.Keep(before.PreferredUntil ?? default, row.PreferredUntil),
             Offers = offers,

@@ -29,6 +29,7 @@ internal sealed partial class WorkspaceRouting
                 _setup.Presence(agent.Profile, agent.Presence),
                 CoreTime.Of(agent.IdleSince),
                 agent.Turn == 0 ? core.RowOf(handle).Turn : agent.Turn);
+            core.RestoreBreaks(handle, agent.Heavy, MaybeOf(agent.ReliefUntil), MaybeOf(agent.Profile.ShiftEnd), agent.ShiftOver);
         }
 
         foreach (var item in Items.Values.Where(IsLive).OrderBy(i => i.Order).ThenBy(i => i.CreatedAt).ThenBy(i => i.Id))
@@ -47,6 +48,8 @@ internal sealed partial class WorkspaceRouting
         core.Restored(CoreTime.Of(now));
         return _core = core;
     }
+
+    private static long MaybeOf(DateTimeOffset? at) => at is { } moment ? CoreTime.Of(moment) : long.MaxValue;
 
     private AgentHandle Add(RoutingCore core, AgentProfile profile)
     {
@@ -82,6 +85,7 @@ internal sealed partial class WorkspaceRouting
             Due = long.MaxValue,
             Preferred = HandleOf(item.Preferred).Index,
             Refusals = item.Refusals,
+            Flags = item.Heavy ? WorkRow.Heavy : (byte)0,
         };
         _works[item.Id.Value] = core.Restore(
             row, item.Offers.Select(o => HandleOf(o.Agent).Index), item.Cooldowns.Select(c => (HandleOf(c.Agent).Index, CoreTime.Of(c.Until))));

@@ -27,11 +27,17 @@ internal sealed partial class WorkspaceRouting
         _apply = apply;
         _served = served;
         _facts = new() { Added = OnFact };
-        Agents = new(StateTable.Agents, undo, dirty, RoutingJson.Default.AgentSnapshot, _ => 0, _ => true, (_, _) => Changed(true));
+        Agents = new(StateTable.Agents, undo, dirty, RoutingJson.Default.AgentSnapshot, _ => 0, _ => true, (previous, next) =>
+        {
+            Changed(true);
+            AgentIndexed?.Invoke(previous, next);
+        });
         Items = new(StateTable.WorkItems, undo, dirty, RoutingJson.Default.WorkItemSnapshot, w => w.Conversation.Value, w => w.Status != WorkStatus.Done, Index);
     }
 
     public event Action<WorkItemSnapshot?, WorkItemSnapshot?>? ItemIndexed;
+
+    public event Action<AgentSnapshot?, AgentSnapshot?>? AgentIndexed;
 
     public RoutingSetup Setup => _setup;
 
@@ -60,7 +66,10 @@ internal sealed partial class WorkspaceRouting
                 Agents.Set(RoutingKey.Of(f.Agent.Profile.Id), f.Agent);
                 break;
             case AgentMoved f when Agent(f.Agent) is { } known:
-                Agents.Set(RoutingKey.Of(f.Agent), known with { IdleSince = f.IdleSince, Turn = f.Turn });
+                Agents.Set(RoutingKey.Of(f.Agent), known with
+                {
+                    IdleSince = f.IdleSince, Turn = f.Turn, Heavy = f.Heavy, ReliefUntil = f.ReliefUntil, ShiftOver = f.ShiftOver,
+                });
                 break;
             case WorkItemChanged f:
                 Items.Set(f.Item.Id.Value, f.Item);

@@ -105,6 +105,7 @@ internal sealed class Names
             Name = queue.Name,
             Class = queue.Class is null ? 0 : Class(queue.Class),
             Pull = queue.Pull,
+            Heavy = queue.Heavy,
             OfferTimeout = queue.OfferTimeout,
             ConcurrentOffers = queue.ConcurrentOffers,
             DeclineCooldown = queue.DeclineCooldown,

@@ -11,6 +11,8 @@ internal sealed class QueueInfo
 
     public required bool Pull { get; init; }
 
+    public required bool Heavy { get; init; }
+
     public required long OfferTimeout { get; init; }
 
     public required int ConcurrentOffers { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Routing;
 
 /// <summary>What an agent brings when signing in.</summary>
@@ -29,10 +31,12 @@ public sealed record AgentProfile
 
     /// <summary>Conversations of queues with heavy work (<c>Heavy</c>) after which the agent gets a break of <see cref="ReliefFor"/>.</summary>
     /// <value>Default 0: never.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int ReliefAfter { get; init; }
 
     /// <summary>How long that break is.</summary>
     /// <value>Default none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public TimeSpan ReliefFor { get; init; }
 
     /// <summary>Where calls are connected to: <c>tel:</c> with E.164, or <c>sip:</c>. Null when the agent takes no calls.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Routing.Rows;
 
 /// <summary>An agent has another place in the line (they came, got something, or have nothing left), a break, or the end of their shift.</summary>
@@ -9,9 +11,11 @@ internal sealed record AgentMoved : RoutingFact
 
     public required long Turn { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Heavy { get; init; }
 
     public DateTimeOffset? ReliefUntil { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ShiftOver { get; init; }
 }

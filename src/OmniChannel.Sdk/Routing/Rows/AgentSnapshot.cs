@@ -16,12 +16,14 @@ internal sealed record AgentSnapshot
     public long Turn { get; init; }
 
     /// <summary>Heavy items since the last break.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Heavy { get; init; }
 
     /// <summary>The end of a break after heavy work; null when there is none.</summary>
     public DateTimeOffset? ReliefUntil { get; init; }
 
     /// <summary>True once the end of the shift that the profile names has come.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ShiftOver { get; init; }
 
     /// <summary>When time alone changes something of the agent; null for never.</summary>

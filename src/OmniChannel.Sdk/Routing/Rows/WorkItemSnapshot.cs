@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace OmniChannel.Routing.Rows;
 
@@ -48,6 +49,7 @@ internal sealed record WorkItemSnapshot
     public int Refusals { get; init; }
 
     /// <summary>Whether it counts towards its agent's relief.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Heavy { get; init; }
 
     /// <summary>The agent it should go to if they can take it; empty for none.</summary>
@@ -85,11 +87,11 @@ internal sealed record WorkItemSnapshot
     public Explanation? Why { get; init; }
 
     /// <summary>True while somebody waits for it, is asked or holds it: at most one such item for a conversation.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsOpen => Status is WorkStatus.Waiting or WorkStatus.Offered or WorkStatus.Assigned;
 
     /// <summary>Why it is offered or assigned; null while it waits.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public Explanation? Reason => Offers.IsEmpty ? Why : Offers[0].Why;
 
     public WorkOffer? OfferTo(AgentId agent) => Offers.FirstOrDefault(o => o.Agent == agent);

@@ -297,30 +297,6 @@ public sealed partial class RoutingCore
     /// <summary>Does what time alone does until now, each at its own time: offers, holds, rings, wrap-ups and windows run out.</summary>
     public void Advance(long now, WorkFacts facts) => Begin(now, facts);
 
-    // What does not exist is refused before anything changes, the passing of time included.
-    private void Check(int? queue, int requirement, int? priority, AgentHandle? agent)
-    {
-        if (queue is { } to && (uint)to >= (uint)_catalogue.Queues.Length)
-        {
-            throw new ArgumentOutOfRangeException(nameof(queue), "There is no such queue.");
-        }
-
-        if ((uint)requirement > (uint)_catalogue.Plans.Count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(requirement), "There is no such requirement.");
-        }
-
-        if (priority is { } of && (uint)of >= (uint)_catalogue.Classes.Length)
-        {
-            throw new ArgumentOutOfRangeException(nameof(priority), "There is no such class.");
-        }
-
-        if (agent is { Index: not None } who)
-        {
-            Checked(who);
-        }
-    }
-
     private void Begin(long now, WorkFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);

@@ -231,41 +231,6 @@ public sealed partial class RoutingCore
         }
     }
 
-    private void Explained(in WorkFact fact)
-    {
-        ref var why = ref _why.Edit(fact.Work);
-        (why.Agent, why.RunnerUp, why.At) = (fact.Agent, fact.RunnerUp, fact.At);
-        (why.Present, why.Skilled, why.Free, why.Reason) = (fact.Present, fact.Skilled, fact.Free, (int)fact.Value);
-    }
-
-    // Of several who were asked the first is the chosen one, until another accepts.
-    private void ExplainedByAnswer(in WorkFact fact)
-    {
-        if (_why.Read(fact.Work).Agent != fact.Agent || _why.Read(fact.Work).RunnerUp != fact.RunnerUp)
-        {
-            ref var why = ref _why.Edit(fact.Work);
-            (why.Agent, why.RunnerUp) = (fact.Agent, fact.RunnerUp);
-        }
-    }
-
-    // The one who is said to be chosen is asked no more, others are: the first of them.
-    private void ExplainedWithout(int work, int agent, int offer)
-    {
-        if (offer == None || _why.Read(work).Agent != agent)
-        {
-            return;
-        }
-
-        while (_offers.Read(offer).NextOfWork != None)
-        {
-            offer = _offers.Read(offer).NextOfWork;
-        }
-
-        ref var why = ref _why.Edit(work);
-        why.Agent = _offers.Read(offer).Agent;
-        why.RunnerUp = why.RunnerUp == why.Agent ? None : why.RunnerUp;
-    }
-
     private void Departed(int queue)
     {
         ref var row = ref _queues.Edit(queue);

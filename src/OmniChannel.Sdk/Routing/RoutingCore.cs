@@ -221,8 +221,4 @@ public sealed partial class RoutingCore
 
         return known < 0 ? _terms.Count - 1 : known;
     }
-
-    private int Checked(AgentHandle agent) => (uint)agent.Index < (uint)_agents.Count
-        ? agent.Index
-        : throw new ArgumentOutOfRangeException(nameof(agent), "There is no such agent in this core.");
 }

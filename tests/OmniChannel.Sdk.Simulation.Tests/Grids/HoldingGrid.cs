@@ -33,7 +33,7 @@ internal static class HoldingGrid
         var work = floor.Classes[0] with { Offer = offer, WrapUp = new() { Kind = DurationKind.Constant, Mean = 0.25 } };
         return Floors.Compare(
             $"offers({variant}, {load})",
-            floor with { Arrivals = 40_000, Warmup = 8_000, Classes = [work] },
+            floor with { Arrivals = 12_000, Warmup = 3_000, Classes = [work] },
             ("meanWait", SingleServer.MeanWait(rate, held, variance + 1) + inVain + answer, r => r.Overall.MeanWait),
             ("occupancy", load, r => r.Overall.Occupancy),
             ("pWait", 1, r => r.Overall.PWait));

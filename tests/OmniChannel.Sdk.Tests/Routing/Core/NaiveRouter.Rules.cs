@@ -97,27 +97,6 @@ internal sealed partial class NaiveRouter
         Place(work);
     }
 
-    private EscalationOptions? WhenNobody(NaiveWork work) => options.Queues[work.Queue].Escalations.FirstOrDefault(e => e.WhenNobody);
-
-    private bool IsForNobody(NaiveWork work)
-    {
-        var preferred = work.Preferred < 0 || options.Queues[work.Queue].Pull ? null : Agents[work.Preferred];
-        return !Agents.Exists(a => IsThere(a, work) && Enumerable.Range(work.Stage, work.Requirement.Rings.Count + 1 - work.Stage).Any(stage => Fits(work, stage, a)))
-            && (preferred is null || !IsThere(preferred, work) || IsBarred(work, preferred) || (work.PreferredUntil <= _now && !HasRoom(work, preferred)));
-    }
-
-    private void MoveOnFromNobody()
-    {
-        foreach (var work in Work.Values.Where(w => w.Phase == WorkPhase.Waiting).OrderBy(w => w.Sequence).ToList())
-        {
-            if (work.Phase == WorkPhase.Waiting && WhenNobody(work) is { } rule && IsForNobody(work))
-            {
-                Escalate(work, rule);
-                Arrive(work);
-            }
-        }
-    }
-
     private void Escalate(NaiveWork work, EscalationOptions rule)
     {
         Move(work, options.Queues.ToList().FindIndex(q => q.Name == rule.To), null, ClassOf(rule.Class) ?? work.Class);
@@ -161,21 +140,6 @@ internal sealed partial class NaiveRouter
     private NaiveAgent? First(NaiveWork work, string? team, bool wanted) => Agents
         .Where(a => CanTake(work, a) && (team is null || a.Options.Teams.Contains(team)) && (!wanted || work.Wanted.All(a.Has)))
         .OrderByDescending(a => Score(work, a)).ThenBy(a => a.Turn).FirstOrDefault();
-
-    // What the policy says of a pair, beyond the order of agents.
-    private double Score(NaiveWork work, NaiveAgent agent) => options.Policy switch
-    {
-        LeastLoadedPolicy => -Math.Min(8, agent.Load.Sum(w => ChannelOf(w).Cost) * 8 / agent.Options.Capacity),
-        MostCapablePolicy => Levels(work, agent),
-        WeightedScorePolicy by => Last(by.Base, work.Class) + (Last(by.WaitWeights, work.Class) * (_now - work.Since))
-            + (by.IdleWeight * (_now - agent.IdleSince)) + (by.LevelWeight * Levels(work, agent)),
-        _ => 0,
-    };
-
-    private static double Last(IList<double> weights, int index) => index < weights.Count ? weights[index] : weights[^1];
-
-    private static int Levels(NaiveWork work, NaiveAgent agent) =>
-        work.Required.Concat(work.Wanted).Select(n => n.Skill).Distinct().Sum(skill => agent.Options.Skills.FirstOrDefault(s => s.Skill == skill)?.Level ?? 0);
 
     private bool TryPreferred(NaiveWork work)
     {

@@ -26,7 +26,7 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
         var items = Core.Items.Values.Where(i => i.IsOpen).OrderBy(i => i.Id.Value).ToList();
         var item = items.Count == 0 ? null : items[_random.Next(items.Count)];
         var agent = Names[_random.Next(Names.Length)];
-        switch (_random.Next(10))
+        switch (_random.Next(11))
         {
             case 0 or 1:
                 Enqueue();
@@ -51,6 +51,12 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
                 break;
             case 9 when item is not null && _random.Next(3) == 0:
                 Core.Withdraw(Now, item);
+                break;
+            case 10 when item is { Status: WorkStatus.Waiting } && _random.Next(2) == 0:
+                Claim(item, agent);
+                break;
+            case 10:
+                Pull(agent);
                 break;
         }
     }
@@ -96,10 +102,20 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
     private void SignIn(string agent)
     {
         string[] skills = _random.Next(2) == 0 ? ["ja"] : [];
-        var idleSince = _model.Agents.TryGetValue(agent, out var known) ? known.IdleSince : _now;
-        _model.Agents[agent] = (skills, 4, Presence.Available, idleSince);
+        DateTimeOffset? shiftEnd = _random.Next(3) == 0 ? _now.AddSeconds(_random.Next(-5, 60)) : null;
+        _model.Agents[agent] = (skills, 4, Presence.Available, shiftEnd);
         Core.SignIn(
-            Now, new() { Id = new(agent), DisplayName = agent, Skills = [.. skills.Select(s => new SkillLevel { Skill = s })], Capacity = 4, Phone = new("tel:+8131234567") }, Presence.Available);
+            Now,
+            new()
+            {
+                Id = new(agent),
+                DisplayName = agent,
+                Skills = [.. skills.Select(s => new SkillLevel { Skill = s })],
+                Capacity = 4,
+                Phone = new("tel:+8131234567"),
+                ShiftEnd = shiftEnd,
+            },
+            Presence.Available);
     }
 
     private void SetPresence(string agent)
@@ -114,8 +130,28 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
 
     private void Accept(WorkOffer offer, string agent) => Assert.Equal(offer.Agent.Value == agent, Core.Accept(Now, offer.Id, new(agent)));
 
+    // Who takes it needs to be there with room, whatever their skills.
+    private void Claim(WorkItemSnapshot item, string agent)
+    {
+        Sync();
+        var able = _model.Agents.TryGetValue(agent, out var known) && known.Presence == Presence.Available && !(known.ShiftEnd <= _now)
+            && _model.Load(agent) + item.Weight <= known.Capacity;
+        Assert.Equal(able ? RoutingOutcome.Done : RoutingOutcome.NotEligible, Core.Claim(Now, item, new(agent)));
+    }
+
+    private void Pull(string agent)
+    {
+        var pulled = Core.Pull(Now, new(agent));
+        Assert.True(pulled is null, "what waits in a queue that gives away is what nobody could take");
+    }
+
     private void Elapse()
     {
+        foreach (var agent in Core.Agents.Values.Where(a => a.Deadline <= _now).OrderBy(a => a.Deadline).ThenBy(a => a.Profile.Id.Value, StringComparer.Ordinal).ToList())
+        {
+            Core.ElapseAgent(Now, RoutingKey.Of(agent.Profile.Id));
+        }
+
         while (Core.Items.Values.Where(i => i.Deadline <= _now).OrderBy(i => i.Deadline).ThenBy(i => i.Id.Value).FirstOrDefault() is { } due)
         {
             Core.Elapse(Now, due.Id);

@@ -6,6 +6,7 @@ namespace OmniChannel.Conversations;
 /// What deciding about a conversation needs, and nothing of its timeline. Immutable; at most about a kilobyte. Values that came from the
 /// customer are here because folding put them here, and go when the customer is erased.
 /// </summary>
+[JsonConverter(typeof(ConversationRow))]
 internal sealed record ConversationState
 {
     public required ConversationId Id { get; init; }
@@ -46,6 +47,9 @@ internal sealed record ConversationState
     /// <summary>How often somebody asked for what was known already.</summary>
     public int AskedTwice { get; init; }
 
+    /// <summary>How often the customer came by another channel while they waited for our answer.</summary>
+    public int RepeatContacts { get; init; }
+
     /// <summary>What we asked and wait for; null for nothing.</summary>
     public QuestionState? Question { get; init; }
 
@@ -66,7 +70,6 @@ internal sealed record ConversationState
 
     public ReplyHandle? ReplyHandle { get; init; }
 
-    [JsonIgnore]
     public LegState? CurrentLeg => Legs.IsEmpty ? null : Legs[^1];
 
     public string? Slot(string name) => Slots.FirstOrDefault(s => s.Name == name)?.Value;

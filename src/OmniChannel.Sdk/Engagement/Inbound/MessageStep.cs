@@ -8,7 +8,14 @@ internal static class MessageStep
         var address = new ChannelAddress { Account = account, SenderId = message.Sender };
         var atom = RecognitionStep.Run(turn, address, message.Evidence, message.OccurredAt);
         var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom));
+        var repeats = conversation.RepeatContacts;
         conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
+        if (conversation.RepeatContacts > repeats && !message.IsAutomatic)
+        {
+            WorkSteps.Hurry(turn, conversation);
+            conversation = turn.Current(conversation);
+        }
+
         foreach (var content in message.Content)
         {
             conversation = Say(turn, conversation, account, atom, message, content);
@@ -37,7 +44,8 @@ internal static class MessageStep
             Atom = atom,
             Detail = message.IsAutomatic ? EntryFold.Automatic : "",
         };
-        turn.Entry(conversation, entry, new() { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle, ProviderMessageId = message.ProviderMessageId });
+        var values = new Payload { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle, ProviderMessageId = message.ProviderMessageId };
+        turn.Entry(conversation, entry, values);
         conversation = turn.Current(conversation);
         if (message.IsAutomatic)
         {
@@ -55,7 +63,7 @@ internal static class MessageStep
         }
         else if (conversation.Bot is null)
         {
-            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = OneLine(content.Preview) });
+            turn.Emit(new NeedChanged { Conversation = conversation.Id }, values);
         }
 
         if (conversation.Bot is not null)
@@ -64,12 +72,6 @@ internal static class MessageStep
         }
 
         return turn.Current(conversation);
-    }
-
-    internal static string OneLine(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 200 ? line : line[..200] + "…";
     }
 
     /// <summary>The conversation that the message answers by its references, if it is the same customer's: knowing an id lets nobody in.</summary>

@@ -6,43 +6,47 @@ namespace OmniChannel.Routing;
 [MemoryDiagnoser]
 public class RoutingStepBenchmarks
 {
-    private CoreFloor _plain = null!;
-    private CoreFloor _backlog = null!;
-    private CoreFloor _long = null!;
-    private CoreFloor _levels = null!;
-    private CoreFloor _offers = null!;
-    private CoreFloor _explained = null!;
+    private CoreFloor _floor = null!;
 
     [Params(1_000, 10_000)]
     public int Agents { get; set; }
 
-    [GlobalSetup]
-    public void Setup()
-    {
-        var scene = new RoutingScene(Agents, levels: false);
-        _plain = new(scene, backlog: 0, offers: false, explain: false);
-        _backlog = new(scene, backlog: 10_000, offers: false, explain: false);
-        _long = new(scene, backlog: 100_000, offers: false, explain: false);
-        _levels = new(new(Agents, levels: true), backlog: 10_000, offers: false, explain: false);
-        _offers = new(scene, backlog: 10_000, offers: true, explain: false);
-        _explained = new(scene, backlog: 10_000, offers: true, explain: true);
-    }
+    [GlobalSetup(Target = nameof(Plain))]
+    public void WithoutAnything() => Setup();
+
+    [GlobalSetup(Target = nameof(Backlog10K))]
+    public void WithBacklog() => Setup(backlog: 10_000);
+
+    [GlobalSetup(Target = nameof(Backlog100K))]
+    public void WithLongBacklog() => Setup(backlog: 100_000);
+
+    [GlobalSetup(Target = nameof(Backlog10KLevels))]
+    public void WithLevels() => Setup(backlog: 10_000, levels: true);
+
+    [GlobalSetup(Target = nameof(Backlog10KOffers))]
+    public void WithOffers() => Setup(backlog: 10_000, offers: true);
+
+    [GlobalSetup(Target = nameof(Backlog10KOffersExplained))]
+    public void WithExplanations() => Setup(backlog: 10_000, offers: true, explain: true);
 
     [Benchmark(Baseline = true)]
-    public int Plain() => _plain.Step();
+    public int Plain() => _floor.Step();
 
     [Benchmark]
-    public int Backlog10K() => _backlog.Step();
+    public int Backlog10K() => _floor.Step();
 
     [Benchmark]
-    public int Backlog100K() => _long.Step();
+    public int Backlog100K() => _floor.Step();
 
     [Benchmark]
-    public int Backlog10KLevels() => _levels.Step();
+    public int Backlog10KLevels() => _floor.Step();
 
     [Benchmark]
-    public int Backlog10KOffers() => _offers.Step();
+    public int Backlog10KOffers() => _floor.Step();
 
     [Benchmark]
-    public int Backlog10KOffersExplained() => _explained.Step();
+    public int Backlog10KOffersExplained() => _floor.Step();
+
+    private void Setup(int backlog = 0, bool levels = false, bool offers = false, bool explain = false) =>
+        _floor = new(new(Agents, levels), backlog, offers, explain);
 }

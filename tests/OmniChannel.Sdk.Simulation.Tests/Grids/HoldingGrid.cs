@@ -28,7 +28,10 @@ internal static class HoldingGrid
         var floor = Floors.One(1, rate);
         var offer = new OfferModel
         {
-            Answer = new() { Kind = DurationKind.Constant, Mean = answer }, Expires = expires, Decline = decline, NoAnswer = silent,
+            Answer = new() { Kind = DurationKind.Constant, Mean = answer },
+            Expires = expires,
+            Decline = decline,
+            NoAnswer = silent,
         };
         var work = floor.Classes[0] with { Offer = offer, WrapUp = new() { Kind = DurationKind.Constant, Mean = 0.25 } };
         return Floors.Compare(

@@ -68,7 +68,11 @@ internal sealed partial class WorkspaceRouting
             case AgentMoved f when Agent(f.Agent) is { } known:
                 Agents.Set(RoutingKey.Of(f.Agent), known with
                 {
-                    IdleSince = f.IdleSince, Turn = f.Turn, Heavy = f.Heavy, ReliefUntil = f.ReliefUntil, ShiftOver = f.ShiftOver,
+                    IdleSince = f.IdleSince,
+                    Turn = f.Turn,
+                    Heavy = f.Heavy,
+                    ReliefUntil = f.ReliefUntil,
+                    ShiftOver = f.ShiftOver,
                 });
                 break;
             case WorkItemChanged f:

@@ -59,7 +59,10 @@ internal sealed class FloorWatch
             Check(_byIndex[fact.Work] is null, fact, "is there already");
             var came = new FloorEntry(_load.Length)
             {
-                Handle = new(fact.Work, fact.Generation), Queue = fact.Queue, QueuedAt = fact.At, Preferred = fact.Agent,
+                Handle = new(fact.Work, fact.Generation),
+                Queue = fact.Queue,
+                QueuedAt = fact.At,
+                Preferred = fact.Agent,
             };
             _byIndex[fact.Work] = came;
             _live.Add(came);

@@ -139,7 +139,13 @@ public sealed class WorkspaceRoutingBreakTests
         var id = new WorkItemId(++_ids);
         rig.Routing.Enqueue(rig.At(at), new()
         {
-            Id = id, Conversation = new(9000 + _ids), Queue = new(queue), Status = WorkStatus.Waiting, Medium = medium, CreatedAt = at, QueuedAt = at,
+            Id = id,
+            Conversation = new(9000 + _ids),
+            Queue = new(queue),
+            Status = WorkStatus.Waiting,
+            Medium = medium,
+            CreatedAt = at,
+            QueuedAt = at,
         });
         return id;
     }

@@ -19,6 +19,15 @@ public interface ICustomers
     /// <summary>Tells the workspace what the application knows; the same source and external id replaces.</summary>
     Task<Decision> ImportAsync(string source, CustomerRecord record, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Tells traits of a customer, such as what a model inferred or an agent heard. They join what other sources say, as <see cref="ProfileOptions"/>
+    /// choose. Telling one twice is telling it once. They stay with the id that is given: after an undone merge, with the customer whose id it was.
+    /// </summary>
+    Task<Decision> ObserveAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back traits that a source told: those with the same name and value, and the same time where one is given. What was known before shows again.</summary>
+    Task<Decision> TakeBackAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default);
+
     /// <summary>Decides that two customers are never one: undoes their merge. Give the ids they had before it.</summary>
     Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default);
 }

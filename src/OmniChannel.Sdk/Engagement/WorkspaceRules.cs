@@ -9,6 +9,9 @@ internal sealed record WorkspaceRules
 
     public IReadOnlyList<IdentifierDefinition> IdentifierTypes { get; init; } = IdentifierDefinitions.Default;
 
+    /// <summary>How profiles choose among values.</summary>
+    public ProfileRules Profiles { get; init; } = new();
+
     public Locale Locale { get; init; } = Locale.Japanese;
 
     public required IReadOnlyList<QueueOptions> Queues { get; init; }

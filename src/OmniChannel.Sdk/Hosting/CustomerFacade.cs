@@ -50,6 +50,26 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
         return host.CommandAsync(new ImportCommand { Source = source, Record = record }, cancellationToken);
     }
 
+    public Task<Decision> ObserveAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default) =>
+        TraitsAsync(source, customer, traits, isTakenBack: false, cancellationToken);
+
+    public Task<Decision> TakeBackAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default) =>
+        TraitsAsync(source, customer, traits, isTakenBack: true, cancellationToken);
+
     public Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default) =>
         host.CommandAsync(new KeepApartCommand { First = first, Second = second }, cancellationToken);
+
+    private Task<Decision> TraitsAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, bool isTakenBack, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentNullException.ThrowIfNull(traits);
+        if (traits.Any(t => string.IsNullOrWhiteSpace(t.Name)))
+        {
+            throw new ArgumentException("A trait has no name.", nameof(traits));
+        }
+
+        return traits.Any(t => t.Confidence is < 0 or > 1 or double.NaN)
+            ? throw new ArgumentOutOfRangeException(nameof(traits), "A confidence is from 0 to 1.")
+            : host.CommandAsync(new TraitCommand { Source = source, Customer = customer, Traits = [.. traits], IsTakenBack = isTakenBack }, cancellationToken);
+    }
 }

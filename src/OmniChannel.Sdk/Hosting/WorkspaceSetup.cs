@@ -49,6 +49,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Workspace = workspace,
             Region = options.Region,
             IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
+            Profiles = new(options.Profiles),
             Locale = new(options.Locale),
             Queues = routing.Queues,
             Routing = routing.Rules,
@@ -113,6 +114,11 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
         if (options.BotTurnTimeout <= TimeSpan.Zero)
         {
             yield return $"BotTurnTimeout is {options.BotTurnTimeout}. Set OmniChannel:BotTurnTimeout to more than zero.";
+        }
+
+        foreach (var finding in ProfileRules.Check(options.Profiles))
+        {
+            yield return finding;
         }
 
         if (options.ReopenWindow < TimeSpan.Zero)

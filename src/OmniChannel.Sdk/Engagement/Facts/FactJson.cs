@@ -18,6 +18,8 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(EffectQueued))]
 [JsonSerializable(typeof(EffectEnded))]
 [JsonSerializable(typeof(ProfileImported))]
+[JsonSerializable(typeof(ProfileRemoved))]
+[JsonSerializable(typeof(TraitsChanged))]
 [JsonSerializable(typeof(IdentifierAsked))]
 [JsonSerializable(typeof(ConsentRecorded))]
 [JsonSerializable(typeof(SettingChanged))]

@@ -22,6 +22,8 @@ internal static class FactKinds
         Kind<EffectQueued>("effect.queued"),
         Kind<EffectEnded>("effect.ended"),
         Kind<ProfileImported>("customer.profile"),
+        Kind<ProfileRemoved>("customer.profile-removed"),
+        Kind<TraitsChanged>("customer.traits"),
         Kind<IdentifierAsked>("customer.asked"),
         Kind<ConsentRecorded>("customer.consent"),
         Kind<SettingChanged>("workspace.setting"),

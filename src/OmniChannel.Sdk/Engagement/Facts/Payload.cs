@@ -30,6 +30,8 @@ internal sealed record Payload
 
     public CustomerRecord? Record { get; init; }
 
+    public ImmutableArray<Trait>? Traits { get; init; }
+
     public Identifier? Identifier { get; init; }
 
     public ImmutableArray<BotCue> Cues { get; init; } = [];

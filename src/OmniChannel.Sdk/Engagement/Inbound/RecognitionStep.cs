@@ -43,8 +43,13 @@ internal static class RecognitionStep
     /// <summary>Ties a record of a customer source to its own atom and its identifiers, as verified, and keeps the profile.</summary>
     public static long Import(Turn turn, FoundRecord found)
     {
-        var key = turn.State.Hasher.Hash(IdentityLedger.RecordType + found.Source, found.Record.ExternalId);
-        long atom = 0;
+        var key = KeyOf(turn.State, found.Source, found.Record.ExternalId);
+        var atom = turn.State.Identity.AtomOf(key);
+        if (turn.State.Profiles.Find(atom)?.Record?.ChangedAt > found.Record.ChangedAt)
+        {
+            return atom; // Late: a newer state of the record is known.
+        }
+
         turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), turn.Now, facts, new(IdentityLedger.RecordType + found.Source)));
         turn.Emit(new ProfileImported { Atom = atom, Source = found.Source, Time = turn.Now }, new() { Record = found.Record });
         turn.Subject = turn.Subject == 0 ? atom : turn.Subject;
@@ -62,6 +67,9 @@ internal static class RecognitionStep
 
         return atom;
     }
+
+    /// <summary>The key of a record's atom.</summary>
+    public static IdentifierKey KeyOf(WorkspaceState state, string source, string externalId) => state.Hasher.Hash(IdentityLedger.RecordType + source, externalId);
 
     private static void LookUp(Turn turn, long atom, IdentifierKey key, Identifier identifier)
     {

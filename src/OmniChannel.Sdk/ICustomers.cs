@@ -7,6 +7,9 @@ namespace OmniChannel;
 /// <summary>Customers: who they are, and what we know of them.</summary>
 public interface ICustomers
 {
+    /// <summary>Who is one customer, why, and what a person decides about it.</summary>
+    ICustomerIdentity Identity { get; }
+
     /// <summary>The customer behind an identifier that was observed or proved; null for none. Claims find nobody.</summary>
     Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default);
 
@@ -16,8 +19,15 @@ public interface ICustomers
     /// <summary>All of the customer's conversations as one timeline, by the time things happened.</summary>
     IAsyncEnumerable<TimelineEntry> TimelineAsync(CustomerId customer, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells the workspace what the application knows; the same source and external id replaces.</summary>
+    /// <summary>Tells the workspace what the application knows; the same source and external id replaces: identifiers and traits that it no longer has are taken back. A record changed earlier than the one known is ignored.</summary>
     Task<Decision> ImportAsync(string source, CustomerRecord record, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes back a record that its source no longer has: its values leave the profile, and what only it tied comes apart. Traits told otherwise
+    /// stay. The audit of what was said before stays in the journal.
+    /// </summary>
+    /// <returns>Refused with <c>record.unknown</c> where there is none.</returns>
+    Task<Decision> ForgetRecordAsync(string source, string externalId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Tells traits of a customer, such as what a model inferred or an agent heard. They join what other sources say, as <see cref="ProfileOptions"/>

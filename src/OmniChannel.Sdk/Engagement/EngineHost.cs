@@ -108,6 +108,14 @@ internal sealed class EngineHost : IAsyncDisposable
         return outcome.Decision ?? Decision.Yes();
     }
 
+    /// <summary>Asks the writer something and gives its answer.</summary>
+    public async Task<T> AskAsync<T>(QueryCommand<T> query, CancellationToken cancellationToken)
+        where T : class
+    {
+        await CommandAsync(query, cancellationToken).ConfigureAwait(false);
+        return query.Answer!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Background.DisposeAsync().ConfigureAwait(false);

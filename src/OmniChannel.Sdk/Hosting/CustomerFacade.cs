@@ -7,6 +7,8 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
 {
     private readonly IdentifierNormalizer _normalizer = new(host.Rules.Region, host.Rules.IdentifierTypes);
 
+    public ICustomerIdentity Identity { get; } = new CustomerIdentityFacade(host);
+
     public async Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identifier);
@@ -50,6 +52,13 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
         return host.CommandAsync(new ImportCommand { Source = source, Record = record }, cancellationToken);
     }
 
+    public Task<Decision> ForgetRecordAsync(string source, string externalId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        return host.CommandAsync(new ForgetRecordCommand { Source = source, ExternalId = externalId }, cancellationToken);
+    }
+
     public Task<Decision> ObserveAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default) =>
         TraitsAsync(source, customer, traits, isTakenBack: false, cancellationToken);
 
@@ -57,7 +66,7 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
         TraitsAsync(source, customer, traits, isTakenBack: true, cancellationToken);
 
     public Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default) =>
-        host.CommandAsync(new KeepApartCommand { First = first, Second = second }, cancellationToken);
+        host.CommandAsync(new VerdictCommand { First = first, Second = second, Verdict = VerdictKind.Apart }, cancellationToken);
 
     private Task<Decision> TraitsAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, bool isTakenBack, CancellationToken cancellationToken)
     {

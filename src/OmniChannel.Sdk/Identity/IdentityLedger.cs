@@ -4,7 +4,7 @@ namespace OmniChannel.Identity;
 /// The engine's rows of who is one customer: atoms (channel addresses, customer records) and the identifiers tied to them. Which atoms are
 /// one is decided by an <see cref="IdentityGraph"/>; a customer's id is that of its oldest atom. Not thread-safe: one writer.
 /// </summary>
-internal sealed class IdentityLedger
+internal sealed partial class IdentityLedger
 {
     /// <summary>What the type names of customer records begin with; the source follows.</summary>
     public const string RecordType = "record:";
@@ -87,7 +87,7 @@ internal sealed class IdentityLedger
         _graph.Prepare();
         Emit(new AtomCreated { Atom = newAtom, Key = key, At = at, Type = type }, facts);
         var touched = _graph.Change((graph, list) => graph.Add(_graph.Ref(graph, key, TypeOf(key)), list));
-        Place([key, .. touched], key, facts);
+        Place([key, .. touched], newAtom, key, at, facts);
         return newAtom;
     }
 
@@ -114,23 +114,7 @@ internal sealed class IdentityLedger
         var evidence = new IdentityEvidence { Assurance = assurance, Source = Tied, At = at };
         var touched = _graph.Change((graph, list) =>
             graph.Observe(_graph.Ref(graph, own.Key, TypeOf(own.Key)), _graph.Ref(graph, key, TypeOf(key)), evidence, list));
-        Place(touched, key, facts);
-    }
-
-    /// <summary>Decides that two customers are never one. Ids may be old ones: they name the atoms that the customers began with.</summary>
-    /// <returns>False when one of them is unknown or both are the same.</returns>
-    public bool KeepApart(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts)
-    {
-        if (first == second || Atoms.Find(first) is not { } left || Atoms.Find(second) is not { } right)
-        {
-            return false;
-        }
-
-        _graph.Prepare();
-        Emit(new VerdictGiven { First = Math.Min(first, second), Second = Math.Max(first, second), At = at }, facts);
-        var touched = _graph.Change((graph, list) => graph.KeepApart(graph.NumberOf(left.Key), graph.NumberOf(right.Key), at, list));
-        Place(touched, default, facts);
-        return true;
+        Place(touched, atom, key, at, facts);
     }
 
     /// <summary>Makes a fact's change without deciding: for start-up and replay.</summary>
@@ -155,12 +139,21 @@ internal sealed class IdentityLedger
             case PartitionChanged f:
                 foreach (var moved in f.Moved)
                 {
-                    Atoms.Set(moved.Atom, Atoms.Get(moved.Atom) with { Customer = moved.To });
+                    Atoms.Set(moved.Atom, Moved(Atoms.Get(moved.Atom), moved, f));
                 }
 
                 break;
             case VerdictGiven f:
-                Verdicts.Set(VerdictKey(f.First, f.Second), new() { First = f.First, Second = f.Second, At = f.At });
+                Verdicts.Set(
+                    PairOf(f.FirstKey?.High ?? f.First, f.SecondKey?.High ?? f.Second),
+                    new() { First = f.First, Second = f.Second, At = f.At, FirstKey = f.FirstKey, SecondKey = f.SecondKey, Kind = f.Kind, By = f.By });
+                break;
+            case EvidenceRemoved f:
+                ApplyRemoval(f);
+                break;
+            case LinkingChanged f:
+                var known = Identifiers.Find(f.Key.High) ?? new() { Key = f.Key, Type = f.Type };
+                Identifiers.Set(f.Key.High, known with { MayLink = f.Allowed, MayLinkSince = f.At });
                 break;
         }
     }
@@ -204,7 +197,7 @@ internal sealed class IdentityLedger
     }
 
     /// <summary>Puts the atoms of changed customers where the graph has them, under the id of the oldest.</summary>
-    private void Place(IReadOnlyList<IdentifierKey> touched, IdentifierKey via, ICollection<IdentityFact> facts)
+    private void Place(IReadOnlyList<IdentifierKey> touched, long by, IdentifierKey via, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
         var affected = new SortedSet<long>();
         foreach (var atom in touched.Select(OwnAtom).Where(a => a != 0))
@@ -224,13 +217,22 @@ internal sealed class IdentityLedger
 
         if (moved.Count > 0)
         {
-            Emit(new PartitionChanged { Moved = [.. moved.OrderBy(m => m.Atom)], Via = via }, facts);
+            Emit(new PartitionChanged { Moved = [.. moved.OrderBy(m => m.Atom)], Via = via, Atom = by == 0 ? null : by, At = at }, facts);
         }
     }
 
     private DateTimeOffset Age(long atom) => Atoms.Get(atom).CreatedAt;
 
-    private static long VerdictKey(long first, long second) => unchecked((first * 31) ^ second);
+    /// <summary>A customer whose id an atom was, and no longer is, keeps in mind what joined it; one that is a customer again forgets.</summary>
+    private static AtomState Moved(AtomState atom, AtomPlacement moved, PartitionChanged fact)
+    {
+        var next = atom with { Customer = moved.To };
+        return moved.To == atom.Id ? next with { Joined = null }
+            : moved.From == atom.Id && fact is { Atom: { } by, At: { } at } ? next with { Joined = new() { Into = moved.To, Atom = by, Key = fact.Via, At = at } }
+            : next;
+    }
+
+    private static long PairOf(long first, long second) => unchecked((Math.Min(first, second) * 31) ^ Math.Max(first, second));
 
     private void IndexMembers(AtomState? previous, AtomState? next)
     {

@@ -28,6 +28,8 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(EvidenceAdded))]
 [JsonSerializable(typeof(PartitionChanged))]
 [JsonSerializable(typeof(VerdictGiven))]
+[JsonSerializable(typeof(EvidenceRemoved))]
+[JsonSerializable(typeof(LinkingChanged))]
 [JsonSerializable(typeof(AgentChanged))]
 [JsonSerializable(typeof(AgentMoved))]
 [JsonSerializable(typeof(QueueServed))]

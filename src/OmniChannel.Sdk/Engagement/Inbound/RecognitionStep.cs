@@ -53,6 +53,7 @@ internal static class RecognitionStep
         turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), turn.Now, facts, new(IdentityLedger.RecordType + found.Source)));
         turn.Emit(new ProfileImported { Atom = atom, Source = found.Source, Time = turn.Now }, new() { Record = found.Record });
         turn.Subject = turn.Subject == 0 ? atom : turn.Subject;
+        Withdraw(turn, atom, found.Source, found.Record.Identifiers);
         foreach (var identifier in found.Record.Identifiers)
         {
             if (turn.State.Identity.KeyOf(identifier) is { } tied)
@@ -66,6 +67,18 @@ internal static class RecognitionStep
         }
 
         return atom;
+    }
+
+    /// <summary>Takes back what a source said of a record, but for the identifiers that it still names.</summary>
+    public static void Withdraw(Turn turn, long atom, string source, IReadOnlyList<Identifier> stays)
+    {
+        var named = stays.Select(turn.State.Identity.KeyOf).OfType<IdentifierKey>().ToHashSet();
+        var gone = false;
+        turn.Identify((graph, facts) => gone = graph.Withdraw(atom, source, named, turn.Now, facts));
+        if (gone)
+        {
+            ConversationStep.PartAll(turn);
+        }
     }
 
     /// <summary>The key of a record's atom.</summary>

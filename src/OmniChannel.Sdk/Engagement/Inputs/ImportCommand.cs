@@ -7,7 +7,7 @@ internal sealed record ImportCommand : CommandInput
 
     public required CustomerRecord Record { get; init; }
 
-    public override IEnumerable<RowKey> Requires(WorkspaceState state) => RequiredRows.Record(state, Source, Record);
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => RequiredRows.Record(state, Source, Record.ExternalId);
 
     public override Decision Execute(Turn turn)
     {

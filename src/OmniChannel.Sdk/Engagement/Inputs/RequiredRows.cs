@@ -10,8 +10,8 @@ internal static class RequiredRows
             : [];
 
     /// <summary>What a record is compared with, and what stays beside it: the row of its atom.</summary>
-    public static IEnumerable<RowKey> Record(WorkspaceState state, string source, CustomerRecord record) =>
-        state.Identity.AtomOf(RecognitionStep.KeyOf(state, source, record.ExternalId)) is not 0 and var atom ? [new(StateTable.Profiles, atom)] : [];
+    public static IEnumerable<RowKey> Record(WorkspaceState state, string source, string externalId) =>
+        state.Identity.AtomOf(RecognitionStep.KeyOf(state, source, externalId)) is not 0 and var atom ? [new(StateTable.Profiles, atom)] : [];
 
     /// <summary>What tells whose the receipts are that came before the answer: the ids that are known by now.</summary>
     public static IEnumerable<RowKey> Early(WorkspaceState state, MessageId message) =>

@@ -162,8 +162,18 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
     private EngineInput Apart()
     {
         var atoms = rig.State.Identity.Atoms.Keys.Order().ToList();
-        return atoms.Count < 2 ? Message() : new KeepApartCommand { First = new(Any(atoms)), Second = new(Any(atoms)) };
+        return atoms.Count < 2 ? Message() : Decision(new(Any(atoms)), new(Any(atoms)));
     }
+
+    private EngineInput Decision(CustomerId first, CustomerId second) => _random.Next(9) switch
+    {
+        < 3 => new VerdictCommand { First = first, Second = second, Verdict = (VerdictKind)_random.Next(3), DryRun = _random.Next(6) == 0, By = "agent-a" },
+        3 => new UndoMergeCommand { Joined = first },
+        4 => new DetachCommand { Customer = first, Identifier = Identifier.Phone(Phone()), DryRun = _random.Next(3) == 0 },
+        5 => new LinkingCommand { Identifier = Identifier.Email(Email()), Allowed = _random.Next(2) == 0 },
+        6 => new ForgetRecordCommand { Source = "shop", ExternalId = "member-" + _random.Next(3) },
+        _ => new TraitCommand { Customer = first, Source = "crm", Traits = [new() { Name = "size", Value = "2" + _random.Next(3) }], IsTakenBack = _random.Next(4) == 0 },
+    };
 
     private EngineInput? Result()
     {

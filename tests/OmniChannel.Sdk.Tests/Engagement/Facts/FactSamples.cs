@@ -74,8 +74,10 @@ internal static class FactSamples
         new InputPoisoned { Reason = "ChannelInput: InvalidOperationException", At = 0 },
         new AtomCreated { Atom = 31, Key = Key, Type = new("record:shop"), At = At },
         new EvidenceAdded { Atom = 31, Key = Key, Type = IdentifierType.Email, Assurance = Assurance.Verified, Source = "one-time-code", At = At },
-        new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key },
-        new VerdictGiven { First = 30, Second = 31, At = At },
+        new EvidenceRemoved { Atom = 31, Key = Key },
+        new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key, Atom = 31, At = At },
+        new VerdictGiven { First = 30, Second = 0, At = At, SecondKey = Key, Kind = VerdictKind.Together, By = "agent-a" },
+        new LinkingChanged { Key = Key, Type = IdentifierType.Phone, Allowed = true, At = At },
         new AgentChanged
         {
             Agent = new()

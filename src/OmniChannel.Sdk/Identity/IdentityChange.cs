@@ -1,0 +1,14 @@
+namespace OmniChannel.Identity;
+
+/// <summary>What a decision on customers changed, or would change.</summary>
+public sealed record IdentityChange
+{
+    /// <summary>Whether it was taken, or why not.</summary>
+    public required Decision Decision { get; init; }
+
+    /// <summary>True when nothing was changed: the answer to a dry run.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>The addresses and records that went, or would go, to another customer; empty when the customers stay as they are.</summary>
+    public IReadOnlyList<IdentityMove> Moved { get; init; } = [];
+}

@@ -1,6 +1,6 @@
 namespace OmniChannel.Engagement.Facts;
 
-/// <summary>What is known of an atom is forgotten: the record of a source is gone, or the customer was erased.</summary>
+/// <summary>The source no longer has the record that an atom is. Traits told of it otherwise stay.</summary>
 internal sealed record ProfileRemoved : EngineFact
 {
     public required long Atom { get; init; }

@@ -1,6 +1,8 @@
 namespace OmniChannel.Engagement.State;
 
-/// <summary>What facts do to the rows of profiles.</summary>
+/// <summary>
+/// What facts do to the rows of profiles. An empty row stays: a row that was removed and not yet written would be read from the store again.
+/// </summary>
 internal static class ProfileFold
 {
     public static void Apply(StateRows<ProfileState> profiles, ProfileImported fact, CustomerRecord record)
@@ -14,6 +16,9 @@ internal static class ProfileFold
         var known = profiles.Find(fact.Atom) ?? new() { Atom = fact.Atom, At = default };
         var told = traits.Select(t => new TraitState { Source = fact.Source, Trait = t }).ToList();
         var left = fact.IsTakenBack ? TraitSet.Without(known.Traits, told) : TraitSet.With(known.Traits, told);
-        profiles.Set(fact.Atom, left is null && known.Record is null ? null : known with { Traits = left });
+        profiles.Set(fact.Atom, known with { Traits = left });
     }
+
+    public static void Apply(StateRows<ProfileState> profiles, ProfileRemoved fact) =>
+        profiles.Set(fact.Atom, new() { Atom = fact.Atom, At = default, Traits = profiles.Find(fact.Atom)?.Traits });
 }

@@ -77,7 +77,7 @@ internal static class StateFold
                 ProfileFold.Apply(state.Profiles, f, record);
                 break;
             case ProfileRemoved f:
-                state.Profiles.Set(f.Atom, null);
+                ProfileFold.Apply(state.Profiles, f);
                 break;
             case TraitsChanged { Payload.Traits: { } traits } f:
                 ProfileFold.Apply(state.Profiles, f, traits);

@@ -1,0 +1,137 @@
+using OmniChannel.Fakes;
+
+namespace OmniChannel.Acceptance;
+
+/// <summary>Rows C2 to C4, C12 and promises P7 and P8: explained, tried first, decided by hand, undone.</summary>
+public sealed class CustomerIdentityTests
+{
+    private const string Mobile = "+819011112222";
+    private static readonly IdentityChangeOptions Try = new() { DryRun = true };
+
+    [Fact]
+    public async Task C3_DryRunOfADetach_SaysWhatTheDetachThenDoes()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (sms, mail) = await TwoAsync(desk);
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        await desk.Host.SettleAsync();
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+        var one = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
+
+        var tried = await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"), Try);
+
+        Assert.True(tried is { IsDryRun: true, Decision.Accepted: true });
+        Assert.Equal((mail, sms, mail), Assert.Single(tried.Moved.Where(m => m.Part == mail).Select(m => (m.Part, m.From, m.To))));
+        Assert.Equal(one, await desk.Omni.Customers.FindAsync(Identifier.Email("hanako@example.com")));
+        var done = await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"));
+        Assert.Equal(tried.Moved, done.Moved);
+        await desk.Host.SettleAsync();
+        Assert.Equal(2, desk.Omni.Routing.Floor().Open);
+        Assert.Null(await desk.Omni.Customers.FindAsync(Identifier.Email("hanako@example.com")));
+        Assert.Equal("customer.not-tied", (await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"))).Decision.Code);
+    }
+
+    [Fact]
+    public async Task C3_MergedByHandAndUndoneAfterARestart_BothHaveTheirOwnAgain()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (sms, mail) = await TwoAsync(desk);
+        await desk.Omni.Customers.ObserveAsync("agent", sms, [new() { Name = "size", Value = "26" }]);
+        await desk.Omni.Customers.ObserveAsync("agent", mail, [new() { Name = "size", Value = "23" }]);
+        var merged = await desk.Omni.Customers.Identity.MergeAsync(mail, sms, new() { By = "agent-a" });
+        await desk.Host.SettleAsync();
+        Assert.True(merged.Decision.Accepted);
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+        Assert.Equal(["26"], (await desk.Omni.Customers.GetAsync(mail))!.Values.SelectMany(v => v.Others).Select(v => v.Value));
+
+        await desk.RestartAsync();
+        var history = await desk.Omni.Customers.Identity.HistoryAsync(mail);
+        Assert.Contains(history, e => e.Explanation.Code == "history.verdict-together" && e.Explanation.Arguments["by"] == "agent-a");
+        var undone = await desk.Omni.Customers.Identity.UndoMergeAsync(history.Single(e => e.Explanation.Code == "history.joined").Of);
+
+        Assert.True(undone.Decision.Accepted);
+        await desk.Host.SettleAsync();
+        Assert.Equal(2, desk.Omni.Routing.Floor().Open);
+        Assert.Equal("26", Assert.Single((await desk.Omni.Customers.GetAsync(sms))!.Values).Value);
+        Assert.Equal("23", Assert.Single((await desk.Omni.Customers.GetAsync(mail))!.Values).Value);
+        Assert.Equal("customer.not-merged", (await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Decision.Code);
+    }
+
+    [Fact]
+    public async Task P7_WhyOneAndWhyNot_AreSaidWithTheirSources()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (sms, mail) = await TwoAsync(desk);
+        Assert.Equal("identity.nothing-ties", (await desk.Omni.Customers.Identity.ExplainAsync(sms, mail)).Answer.Code);
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+
+        var why = await desk.Omni.Customers.Identity.ExplainAsync(Identifier.Phone(Mobile), Identifier.Email("hanako@example.com"));
+
+        Assert.True(why.IsOne);
+        Assert.All(why.Ties, t => Assert.Equal(("shop", Assurance.Verified, false), (t.Source, t.Assurance, t.IsRefused)));
+        await desk.Omni.Customers.ImportAsync("shop", new() { ExternalId = "m-2", Identifiers = [Identifier.Phone(Mobile)] });
+        var refused = Assert.Single(await desk.Omni.Customers.Identity.RefusedAsync(sms));
+        Assert.Equal(("identity.refused.contested", "sender"), (refused.Explanation.Code, refused.Source));
+        Assert.DoesNotContain(Mobile, refused.Explanation.ToText(Locale.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task C2_LinkingForbidden_BeforeTheRecordCame_JoinsNobody()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (sms, mail) = await TwoAsync(desk);
+        await desk.Omni.Customers.Identity.AllowLinkingAsync(Identifier.Email("hanako@example.com"), allowed: false);
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        await desk.RestartAsync();
+        Assert.False((await desk.Omni.Customers.Identity.ExplainAsync(sms, mail)).IsOne);
+
+        var allowed = await desk.Omni.Customers.Identity.AllowLinkingAsync(Identifier.Email("hanako@example.com"), allowed: true);
+
+        Assert.Equal(mail, Assert.Single(allowed.Moved).Part);
+        await desk.Host.SettleAsync();
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+    }
+
+    [Fact]
+    public async Task C12_RecordOfThreeSources_IsOneProfileAndForgottenPiecesLeaveIt()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        foreach (var source in new[] { "shop", "crm", "club" })
+        {
+            var traits = new Dictionary<string, string> { ["in-" + source] = "yes" };
+            await desk.Omni.Customers.ImportAsync(source, new() { ExternalId = "1", Identifiers = [Identifier.Phone(Mobile)], Traits = traits });
+        }
+
+        var id = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
+        Assert.Equal(["in-club", "in-crm", "in-shop"], (await desk.Omni.Customers.GetAsync(id))!.Values.Select(v => v.Name).Where(n => n.StartsWith("in-", StringComparison.Ordinal)));
+
+        Assert.True((await desk.Omni.Customers.ForgetRecordAsync("crm", "1")).Accepted);
+
+        Assert.DoesNotContain((await desk.Omni.Customers.GetAsync(id))!.Values, v => v.Source == "crm" || v.Others.Any(o => o.Source == "crm"));
+        Assert.Equal("record.unknown", (await desk.Omni.Customers.ForgetRecordAsync("crm", "1")).Code);
+    }
+
+    [Fact]
+    public async Task C4_Values_OfAProfile_SaySourceTimeAndHowTheyWereChosen()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        var id = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
+        await desk.Omni.Customers.ObserveAsync("agent", id, [new() { Name = "tier", Value = "silver" }]);
+
+        var customer = (await desk.Omni.Customers.GetAsync(id))!;
+
+        Assert.All(customer.Values, v => Assert.True(v.Source.Length > 0 && v.At > default(DateTimeOffset) && v.Reason!.ToText(Locale.English) != v.Reason.Code));
+        Assert.All(desk.Store.Journal.SelectMany(Engagement.Facts.FactCodec.Decode).OfType<Engagement.Facts.ProfileImported>(), f => Assert.Equal("shop", f.Source));
+    }
+
+    /// <summary>A stranger by SMS and one by mail.</summary>
+    private static async Task<(CustomerId Sms, CustomerId Mail)> TwoAsync(TestDesk desk)
+    {
+        await desk.SayAsync(desk.Sms, Mobile, "by sms");
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
+        await desk.SayAsync(desk.Mail, "hanako@example.com", "by mail");
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
+        return ((await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value, (await desk.Omni.Customers.FindAsync(Identifier.Email("hanako@example.com")))!.Value);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OmniChannel.Conversations;
 using OmniChannel.Customers;
 using OmniChannel.Identity;
@@ -9,6 +10,10 @@ public interface ICustomers
 {
     /// <summary>Who is one customer, why, and what a person decides about it.</summary>
     ICustomerIdentity Identity { get; }
+
+    /// <summary>Records that may be one person's, for somebody to decide.</summary>
+    [Experimental("OMNI001")]
+    IMatchReviews Reviews { get; }
 
     /// <summary>The customer behind an identifier that was observed or proved; null for none. Claims find nobody.</summary>
     Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default);

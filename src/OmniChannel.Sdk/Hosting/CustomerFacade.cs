@@ -9,6 +9,8 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
 
     public ICustomerIdentity Identity { get; } = new CustomerIdentityFacade(host);
 
+    public IMatchReviews Reviews => field ??= new MatchReviews(host, Identity);
+
     public async Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identifier);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OmniChannel.Identity.Matching;
 
 namespace OmniChannel.Hosting;
 
@@ -50,6 +51,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Region = options.Region,
             IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
             Profiles = new(options.Profiles),
+            Matching = services.GetService<MatchingOptions>() is { } matching ? new() { Links = matching.Policy == MatchPolicy.Link } : null,
             Locale = new(options.Locale),
             Queues = routing.Queues,
             Routing = routing.Rules,

@@ -26,7 +26,7 @@ internal sealed partial class IdentityLedger
     {
         _graph.Prepare();
         var atoms = AtomsOf(customer).Select(Atoms.Get).ToList();
-        var events = atoms.SelectMany(Began).Concat(Verdicts.Values.Where(v => Concerns(v, customer.Value)).Select(v => Decided(v, customer.Value)));
+        var events = atoms.SelectMany(Began).Concat(Verdicts.Values.Where(v => v.Kind is not VerdictKind.Suggested && Concerns(v, customer.Value)).Select(v => Decided(v, customer.Value)));
         return [.. events.OrderBy(e => e.At).ThenBy(e => e.Of.Value).ThenBy(e => e.Explanation.Code, StringComparer.Ordinal)];
     }
 
@@ -61,6 +61,7 @@ internal sealed partial class IdentityLedger
         {
             VerdictKind.Together => "history.verdict-together",
             VerdictKind.Reconsidered => "history.verdict-taken-back",
+            VerdictKind.Dismissed => "history.match-dismissed",
             _ => "history.verdict-apart",
         };
         var (first, second) = (EndOf(verdict.First, verdict.FirstKey), EndOf(verdict.Second, verdict.SecondKey));

@@ -42,7 +42,7 @@ internal sealed partial class IdentityLedger
 
         _graph.Prepare();
         var (left, right) = (Atoms.Get(first).Customer, Atoms.Get(second).Customer);
-        var taken = Verdicts.Values.Where(v => v.Kind is not VerdictKind.Reconsidered && Concerns(v)).OrderBy(v => v.At).ThenBy(v => v.First).ThenBy(v => v.Second).ToList();
+        var taken = Verdicts.Values.Where(v => IsDecided(v) && Concerns(v)).OrderBy(v => v.At).ThenBy(v => v.First).ThenBy(v => v.Second).ToList();
         foreach (var verdict in taken)
         {
             Decide(EndOf(verdict.First, verdict.FirstKey), EndOf(verdict.Second, verdict.SecondKey), VerdictKind.Reconsidered, at, by, facts);
@@ -99,6 +99,25 @@ internal sealed partial class IdentityLedger
         var joins = kind == VerdictKind.Together ? (left.Atom, right.Key) : (0, default(IdentifierKey));
         Place(touched, joins.Item1, joins.Item2, at, facts);
         return true;
+    }
+
+    /// <summary>Whether a person's decision is in force.</summary>
+    public static bool IsDecided(VerdictState verdict) => verdict.Kind is null or VerdictKind.Apart or VerdictKind.Together;
+
+    private void ApplyVerdict(VerdictGiven f)
+    {
+        var pair = PairOf(f.FirstKey?.High ?? f.First, f.SecondKey?.High ?? f.Second);
+        Verdicts.Set(pair, new()
+        {
+            First = f.First,
+            Second = f.Second,
+            At = f.At,
+            FirstKey = f.FirstKey,
+            SecondKey = f.SecondKey,
+            Kind = f.Kind,
+            By = f.By,
+            Match = Verdicts.Find(pair)?.Match,
+        });
     }
 
     private bool AreTwo(long first, long second) => first != second && Atoms.Find(first) is not null && Atoms.Find(second) is not null;

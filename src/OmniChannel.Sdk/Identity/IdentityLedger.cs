@@ -144,9 +144,10 @@ internal sealed partial class IdentityLedger
 
                 break;
             case VerdictGiven f:
-                Verdicts.Set(
-                    PairOf(f.FirstKey?.High ?? f.First, f.SecondKey?.High ?? f.Second),
-                    new() { First = f.First, Second = f.Second, At = f.At, FirstKey = f.FirstKey, SecondKey = f.SecondKey, Kind = f.Kind, By = f.By });
+                ApplyVerdict(f);
+                break;
+            case MatchesFound f:
+                ApplyMatches(f);
                 break;
             case EvidenceRemoved f:
                 ApplyRemoval(f);

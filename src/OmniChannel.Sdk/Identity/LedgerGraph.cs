@@ -96,7 +96,7 @@ internal sealed class LedgerGraph(ReadOnlyMemory<byte> hashKey, IdentityRules ru
             graph.AllowLinking(identifier.Key, identifier.MayLink!.Value, identifier.MayLinkSince!.Value, _facts);
         }
 
-        foreach (var verdict in ledger.Verdicts.Values.Where(v => v.Kind is not VerdictKind.Reconsidered).OrderBy(v => v.First).ThenBy(v => v.Second).ThenBy(v => v.FirstKey?.High).ThenBy(v => v.SecondKey?.High))
+        foreach (var verdict in ledger.Verdicts.Values.Where(IdentityLedger.IsDecided).OrderBy(v => v.First).ThenBy(v => v.Second).ThenBy(v => v.FirstKey?.High).ThenBy(v => v.SecondKey?.High))
         {
             Known(graph, verdict.FirstKey);
             Known(graph, verdict.SecondKey);

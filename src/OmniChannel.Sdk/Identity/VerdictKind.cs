@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OmniChannel.Identity;
 
-/// <summary>What a person decided about two that may be one.</summary>
+/// <summary>What was decided, or asked, about two that may be one.</summary>
 [Experimental("OMNI001")]
 public enum VerdictKind
 {
@@ -14,4 +14,10 @@ public enum VerdictKind
 
     /// <summary>A verdict was taken back: evidence decides again.</summary>
     Reconsidered,
+
+    /// <summary>The matcher takes the two for one person; nobody decided yet.</summary>
+    Suggested,
+
+    /// <summary>Somebody looked at the suggestion and left it open.</summary>
+    Dismissed,
 }

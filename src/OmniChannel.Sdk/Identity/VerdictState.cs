@@ -17,4 +17,7 @@ internal sealed record VerdictState
     public VerdictKind? Kind { get; init; }
 
     public string? By { get; init; }
+
+    /// <summary>What the matcher said of them; null when it was not asked.</summary>
+    public FoundMatch? Match { get; init; }
 }

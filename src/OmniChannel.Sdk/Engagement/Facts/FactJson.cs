@@ -30,6 +30,7 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(VerdictGiven))]
 [JsonSerializable(typeof(EvidenceRemoved))]
 [JsonSerializable(typeof(LinkingChanged))]
+[JsonSerializable(typeof(MatchesFound))]
 [JsonSerializable(typeof(AgentChanged))]
 [JsonSerializable(typeof(AgentMoved))]
 [JsonSerializable(typeof(QueueServed))]

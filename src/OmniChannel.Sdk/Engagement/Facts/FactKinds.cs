@@ -34,6 +34,7 @@ internal static class FactKinds
         Kind<PartitionChanged>("identity.partition", 2, Same),
         Kind<VerdictGiven>("identity.verdict", 2, Same),
         Kind<LinkingChanged>("identity.linking"),
+        Kind<MatchesFound>("identity.matches"),
         Kind<AgentChanged>("routing.agent", 2, Same),
         Kind<AgentMoved>("routing.place"),
         Kind<WorkItemChanged>("routing.work", 2, Same),

@@ -54,6 +54,7 @@ internal static class RecognitionStep
         turn.Emit(new ProfileImported { Atom = atom, Source = found.Source, Time = turn.Now }, new() { Record = found.Record });
         turn.Subject = turn.Subject == 0 ? atom : turn.Subject;
         Withdraw(turn, atom, found.Source, found.Record.Identifiers);
+        MatchStep.Ask(turn, atom);
         foreach (var identifier in found.Record.Identifiers)
         {
             if (turn.State.Identity.KeyOf(identifier) is { } tied)

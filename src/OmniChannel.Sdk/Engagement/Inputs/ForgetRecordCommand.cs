@@ -20,6 +20,7 @@ internal sealed record ForgetRecordCommand : CommandInput
         turn.Subject = atom;
         RecognitionStep.Withdraw(turn, atom, Source, []);
         turn.Emit(new ProfileRemoved { Atom = atom });
+        MatchStep.Ask(turn, atom);
         return Decision.Yes();
     }
 }

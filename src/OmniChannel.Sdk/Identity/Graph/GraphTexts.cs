@@ -32,6 +32,8 @@ internal static class GraphTexts
         ("history.verdict-apart", "{by} decided: {type} (no. {left}) and {other} (no. {right}) are never one.", "{by}の判断：{type}（{left}番）と{other}（{right}番）は別人です。"),
         ("history.verdict-together", "{by} decided: {type} (no. {left}) and {other} (no. {right}) are one.", "{by}の判断：{type}（{left}番）と{other}（{right}番）は同一人物です。"),
         ("history.verdict-taken-back", "{by} took back what was decided about {type} (no. {left}) and {other} (no. {right}).", "{by}が{type}（{left}番）と{other}（{right}番）についての判断を取り消しました。"),
+        ("history.match-dismissed", "{by} left open whether {type} (no. {left}) and {other} (no. {right}) are one.", "{by}は{type}（{left}番）と{other}（{right}番）が同一人物かどうかを保留しました。"),
+        ("term.match", "likeness", "類似性"),
         ("term.email", "e-mail", "メール"),
         ("term.phone", "phone number", "電話番号"),
         ("term.login", "login", "ログイン"),

@@ -77,6 +77,24 @@ internal static class FactSamples
         new EvidenceRemoved { Atom = 31, Key = Key },
         new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key, Atom = 31, At = At },
         new VerdictGiven { First = 30, Second = 0, At = At, SecondKey = Key, Kind = VerdictKind.Together, By = "agent-a" },
+        new MatchesFound
+        {
+            Atom = 31,
+            At = At,
+            Suggested =
+            [
+                new()
+                {
+                    Other = 32,
+                    Bits = 5.25,
+                    Threshold = 6.5,
+                    Probability = 0.974,
+                    IsMatch = true,
+                    Bars = [new() { Field = "family-name", Level = "one edit", Bits = 7.5, FrequencyBits = 1.25 }],
+                },
+            ],
+            Lapsed = [33],
+        },
         new LinkingChanged { Key = Key, Type = IdentifierType.Phone, Allowed = true, At = At },
         new AgentChanged
         {

@@ -43,6 +43,18 @@ public interface ICustomers
     /// <summary>Takes back traits that a source told: those with the same name and value, and the same time where one is given. What was known before shows again.</summary>
     Task<Decision> TakeBackAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Registers a device of a customer, or says that it was seen again. It tells push messages where to go, and recognises nobody: for that, an
+    /// event carries <see cref="Identifier.Device"/> as evidence. Stays with the id that is given, as traits do.
+    /// </summary>
+    Task<Decision> RegisterDeviceAsync(CustomerId customer, CustomerDevice device, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a device from a customer. Refused with <c>device.unknown</c> when they have none of that id.</summary>
+    Task<Decision> RemoveDeviceAsync(CustomerId customer, string deviceId, CancellationToken cancellationToken = default);
+
+    /// <summary>The customer's devices, the last seen first.</summary>
+    Task<IReadOnlyList<CustomerDevice>> DevicesAsync(CustomerId customer, CancellationToken cancellationToken = default);
+
     /// <summary>Decides that two customers are never one: undoes their merge. Give the ids they had before it.</summary>
     Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default);
 }

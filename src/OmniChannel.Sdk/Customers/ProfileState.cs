@@ -14,4 +14,7 @@ internal sealed record ProfileState
 
     /// <summary>In a fixed order that does not depend on when they came; null for none.</summary>
     public ImmutableArray<TraitState>? Traits { get; init; }
+
+    /// <summary>By id; null for none.</summary>
+    public ImmutableArray<CustomerDevice>? Devices { get; init; }
 }

@@ -95,6 +95,7 @@ internal static class EngineTexts
         ("review.possible", "The two score {bits} bits, under the threshold of {threshold}: somebody should look.", "スコアは{bits}ビットでしきい値{threshold}に届かず、確認が必要です。"),
         ("review.dismissed", "Left open.", "保留しました。"),
         ("review.unknown", "There is no such suggestion, or it was decided.", "この候補はないか、すでに判断されています。"),
+        ("device.unknown", "The customer has no such device.", "この端末は登録されていません。"),
         ("identifier.malformed", "That cannot be an identifier of its type.", "この種類の識別子として正しくありません。"),
         ("recognised.verified", "Recognised: {type} proved by {by}, known from {source}.", "確認済み：{type}（{by}）。{source}の記録と一致します。"),
         ("recognised.observed", "Recognised: {type} seen by {by}, known from {source}.", "認識：{type}（{by}による観測）。{source}の記録と一致します。"),

@@ -14,7 +14,7 @@ internal sealed class ProfileReader(IReadStore store, WorkspaceRules rules)
         return
         [
             .. rows.Select(r => JsonSerializer.Deserialize(r.Value.Span, StateJson.Default.ProfileState)!)
-                .Where(p => p.Record is not null || p.Traits is not null)
+                .Where(p => p.Record is not null || p.Traits is not null || p.Devices is not null)
                 .OrderByDescending(p => p.Record?.ChangedAt ?? p.At).ThenBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Atom),
         ];
     }

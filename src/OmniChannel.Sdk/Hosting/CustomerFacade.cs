@@ -67,6 +67,25 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
     public Task<Decision> TakeBackAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default) =>
         TraitsAsync(source, customer, traits, isTakenBack: true, cancellationToken);
 
+    public Task<Decision> RegisterDeviceAsync(CustomerId customer, CustomerDevice device, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentException.ThrowIfNullOrWhiteSpace(device.Id, nameof(device));
+        return host.CommandAsync(new DeviceCommand { Customer = customer, Device = device }, cancellationToken);
+    }
+
+    public Task<Decision> RemoveDeviceAsync(CustomerId customer, string deviceId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(deviceId);
+        return host.CommandAsync(new DeviceCommand { Customer = customer, Device = new() { Id = deviceId }, IsGone = true }, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<CustomerDevice>> DevicesAsync(CustomerId customer, CancellationToken cancellationToken = default)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return DeviceSet.Of(await host.Profiles.ProfilesAsync(host.View.CustomerOf(customer.Value), cancellationToken).ConfigureAwait(false));
+    }
+
     public Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default) =>
         host.CommandAsync(new VerdictCommand { First = first, Second = second, Verdict = VerdictKind.Apart }, cancellationToken);
 

@@ -112,6 +112,73 @@ public sealed class CustomerIdentityTests
     }
 
     [Fact]
+    public async Task B13_Devices_OfACustomer_KeepTheirTokensAndGoWithThem()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (sms, mail) = await TwoAsync(desk);
+        var seen = desk.Time.GetUtcNow();
+        await desk.Omni.Customers.RegisterDeviceAsync(sms, new() { Id = "phone", PushToken = "t1", Platform = "ios" });
+        await desk.Omni.Customers.RegisterDeviceAsync(mail, new() { Id = "tablet", PushToken = "t2", SeenAt = seen.AddHours(1) });
+        await desk.Omni.Customers.RegisterDeviceAsync(sms, new() { Id = "phone", PushToken = "t0", SeenAt = seen.AddDays(-1) });
+        await desk.Omni.Customers.RegisterDeviceAsync(sms, new() { Id = "phone", SeenAt = seen.AddMinutes(5) });
+
+        await desk.Omni.Customers.Identity.MergeAsync(sms, mail);
+        await desk.RestartAsync();
+
+        Assert.Equal(
+            [("tablet", "t2", null, seen.AddHours(1)), ("phone", "t1", "ios", seen.AddMinutes(5))],
+            (await desk.Omni.Customers.DevicesAsync(mail)).Select(d => (d.Id, d.PushToken, d.Platform, d.SeenAt!.Value)));
+        Assert.True((await desk.Omni.Customers.RemoveDeviceAsync(sms, "tablet")).Accepted);
+        Assert.Equal("device.unknown", (await desk.Omni.Customers.RemoveDeviceAsync(sms, "tablet")).Code);
+        Assert.True((await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Decision.Accepted);
+        Assert.Equal(("phone", 0), (Assert.Single(await desk.Omni.Customers.DevicesAsync(sms)).Id, (await desk.Omni.Customers.DevicesAsync(mail)).Count));
+    }
+
+    [Fact]
+    public async Task C11_SourceWhoseRecordsChangeTheirFields_IsFollowedWithoutACoreChange()
+    {
+        await using var desk = await TestDesk.OpenAsync(omni => omni.AddIdentifierType(new() { Type = new("licence-plate"), Normalizer = IdentifierNormalizers.Text }));
+        var plate = new Identifier { Type = new("licence-plate"), Value = "品川 300 あ 12-34" };
+        await desk.Omni.Customers.ImportAsync("garage", new() { ExternalId = "7", Identifiers = [plate], Traits = new Dictionary<string, string> { ["colour"] = "red", ["doors"] = "4" } });
+        var id = (await desk.Omni.Customers.FindAsync(plate))!.Value;
+
+        // The garage's next version no longer has the colour, counts seats, and knows the owner's phone.
+        await desk.Omni.Customers.ImportAsync("garage", new()
+        {
+            ExternalId = "7",
+            Identifiers = [plate, Identifier.Phone(Mobile)],
+            Traits = new Dictionary<string, string> { ["doors"] = "5" },
+            DetailedTraits = [new() { Name = "seats", Value = "5", Origin = TraitOrigin.Inferred }],
+        });
+
+        Assert.Equal(id, await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)));
+        var values = (await desk.Omni.Customers.GetAsync(id))!.Values;
+        Assert.Equal(["doors=5", "seats=5"], values.Where(v => v.Name is "colour" or "doors" or "seats").Select(v => $"{v.Name}={v.Value}"));
+        await desk.Omni.Customers.ImportAsync("garage", new() { ExternalId = "7", Identifiers = [Identifier.Phone(Mobile)] });
+        Assert.Null(await desk.Omni.Customers.FindAsync(plate));
+    }
+
+    [Fact]
+    public async Task A3_FailedPurchaseOfASocialAccount_IsKnownWhenItsOwnerRings()
+    {
+        await using var desk = await TestDesk.OpenAsync(omni => omni.AddIdentifierType(new() { Type = new("social-id"), Normalizer = IdentifierNormalizers.Text, Strength = IdentifierStrength.Strong }));
+        var social = new Identifier { Type = new("social-id"), Value = "hanako_y" };
+        await desk.Omni.Customers.ImportAsync("social-shop", new() { ExternalId = "hanako_y", Identifiers = [social] });
+        await desk.Omni.Customers.ObserveAsync("social-shop", (await desk.Omni.Customers.FindAsync(social))!.Value, [new() { Name = "failed-purchase", Value = "order 77: card declined", Origin = TraitOrigin.Observed }]);
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako with { Identifiers = [social, Identifier.Phone(Mobile)] });
+
+        await desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallStarted, "CA1");
+        await desk.Host.SettleAsync();
+
+        var caller = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
+        var view = (await desk.Omni.Customers.GetAsync(caller))!;
+        Assert.Equal("山田 花子", view.Name);
+        Assert.Equal("order 77: card declined", view.Values.Single(v => v.Name == "failed-purchase").Value);
+        var ringing = await desk.ViewAsync(new(Assert.Single(desk.Store.Rows.Keys, k => k.Table == StateTable.Conversations).Key));
+        Assert.Contains(ringing.Customer.Values, v => v.Name == "failed-purchase");
+    }
+
+    [Fact]
     public async Task C4_Values_OfAProfile_SaySourceTimeAndHowTheyWereChosen()
     {
         await using var desk = await TestDesk.OpenAsync();

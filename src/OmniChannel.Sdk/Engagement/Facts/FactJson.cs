@@ -20,6 +20,7 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(ProfileImported))]
 [JsonSerializable(typeof(ProfileRemoved))]
 [JsonSerializable(typeof(TraitsChanged))]
+[JsonSerializable(typeof(DeviceChanged))]
 [JsonSerializable(typeof(IdentifierAsked))]
 [JsonSerializable(typeof(ConsentRecorded))]
 [JsonSerializable(typeof(SettingChanged))]

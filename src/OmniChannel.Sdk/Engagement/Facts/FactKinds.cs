@@ -24,6 +24,7 @@ internal static class FactKinds
         Kind<ProfileImported>("customer.profile"),
         Kind<ProfileRemoved>("customer.profile-removed"),
         Kind<TraitsChanged>("customer.traits"),
+        Kind<DeviceChanged>("customer.device"),
         Kind<IdentifierAsked>("customer.asked"),
         Kind<ConsentRecorded>("customer.consent"),
         Kind<SettingChanged>("workspace.setting"),

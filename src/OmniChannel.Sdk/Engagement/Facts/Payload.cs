@@ -32,6 +32,8 @@ internal sealed record Payload
 
     public ImmutableArray<Trait>? Traits { get; init; }
 
+    public CustomerDevice? Device { get; init; }
+
     public Identifier? Identifier { get; init; }
 
     public ImmutableArray<BotCue> Cues { get; init; } = [];

@@ -79,6 +79,9 @@ internal static class StateFold
             case ProfileRemoved f:
                 ProfileFold.Apply(state.Profiles, f);
                 break;
+            case DeviceChanged { Payload.Device: { } device } f:
+                ProfileFold.Apply(state.Profiles, f, device);
+                break;
             case TraitsChanged { Payload.Traits: { } traits } f:
                 ProfileFold.Apply(state.Profiles, f, traits);
                 break;

@@ -165,13 +165,14 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
         return atoms.Count < 2 ? Message() : Decision(new(Any(atoms)), new(Any(atoms)));
     }
 
-    private EngineInput Decision(CustomerId first, CustomerId second) => _random.Next(10) switch
+    private EngineInput Decision(CustomerId first, CustomerId second) => _random.Next(11) switch
     {
         < 3 => new VerdictCommand { First = first, Second = second, Verdict = (VerdictKind)_random.Next(3), DryRun = _random.Next(6) == 0, By = "agent-a" },
         3 => new UndoMergeCommand { Joined = first },
         4 => new DetachCommand { Customer = first, Identifier = Identifier.Phone(Phone()), DryRun = _random.Next(3) == 0 },
         5 => new LinkingCommand { Identifier = Identifier.Email(Email()), Allowed = _random.Next(2) == 0 },
         9 => new ReviewCommand { First = first, Second = second },
+        10 => new DeviceCommand { Customer = first, Device = new() { Id = "d-" + _random.Next(3) }, IsGone = _random.Next(3) == 0 },
         6 => new ForgetRecordCommand { Source = "shop", ExternalId = "member-" + _random.Next(3) },
         _ => new TraitCommand { Customer = first, Source = "crm", Traits = [new() { Name = "size", Value = "2" + _random.Next(3) }], IsTakenBack = _random.Next(4) == 0 },
     };

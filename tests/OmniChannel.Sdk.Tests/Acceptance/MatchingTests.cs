@@ -25,6 +25,18 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public async Task C2_RecordOfBeforeARestart_IsFoundByOneThatComesAfterIt()
+    {
+        await using var desk = await OpenAsync();
+        await ImportAsync(desk, "shop", "1", People.Mika);
+        await desk.RestartAsync();
+
+        await ImportAsync(desk, "crm", "1", People.Mika with { Given = "mikka" });
+
+        Assert.Single((await desk.Omni.Customers.Reviews.ListAsync()).Items);
+    }
+
+    [Fact]
     public async Task C12_Accepted_BecomesOneCustomerAndCanBeUndone()
     {
         await using var desk = await OpenAsync();

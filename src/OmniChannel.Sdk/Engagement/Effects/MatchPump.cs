@@ -8,9 +8,10 @@ namespace OmniChannel.Engagement.Effects;
 /// Compares a committed record with all others. The base is made of the records in the store when the first one is asked about, and again when it
 /// has changed much. One record at a time: each is compared with those before it.
 /// </summary>
-internal sealed class MatchPump(IReadStore store, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options) : IDisposable
+internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options) : IDisposable
 {
     private const int Threads = 2;
+    private const int AtOnce = 1_000;
     private readonly SemaphoreSlim _turn = new(1);
     private CustomerBase? _base;
 
@@ -53,8 +54,15 @@ internal sealed class MatchPump(IReadStore store, WorkspaceRules rules, TrainedM
 
     private async Task<CustomerBase> BuildAsync(TrainedMatcher matcher, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadByParentAsync(rules.Workspace, StateTable.Profiles, 0, cancellationToken).ConfigureAwait(false);
-        return new(matcher, [.. rows.Select(Read).Where(p => p.Record is not null).Select(p => (p.Atom, p.Record!))], Threads);
+        var records = new List<(long Atom, CustomerRecord Record)>();
+        foreach (var atoms in view.Atoms.Chunk(AtOnce))
+        {
+            var rows = await store.ReadRowsAsync(rules.Workspace, [.. atoms.Select(a => new RowKey(StateTable.Profiles, a))], cancellationToken).ConfigureAwait(false);
+            records.AddRange(rows.Select(Read).Where(p => p.Record is not null).Select(p => (p.Atom, p.Record!)));
+        }
+
+        records.Sort((x, y) => x.Atom.CompareTo(y.Atom));
+        return new(matcher, new(matcher.Schema, options.Columns.ToDictionary()), records, Threads);
     }
 
     private static ProfileState Read(StateRow row) => JsonSerializer.Deserialize(row.Value.Span, StateJson.Default.ProfileState)!;

@@ -56,6 +56,9 @@ internal sealed class CommittedView
     /// <summary>The customer that an atom or an old customer id belongs to; 0 when unknown.</summary>
     public long CustomerOf(long atom) => _customers.GetValueOrDefault(atom);
 
+    /// <summary>Every atom, in the order of their numbers.</summary>
+    public IReadOnlyList<long> Atoms => [.. _customers.Keys.Order()];
+
     /// <summary>The atom of an address or a record; 0 when there is none.</summary>
     public long AtomOf(IdentifierKey key) => _atoms.GetValueOrDefault(key);
 

@@ -18,6 +18,10 @@ public sealed class MatchingOptions
     /// <value>Default 0.5.</value>
     public double ReviewFrom { get; set; } = 0.5;
 
+    /// <summary>Where the columns of the schema stand in a record, for those that are named otherwise there: <c>vorname</c> is <c>given-name</c>.</summary>
+    /// <value>Default empty: under their own names.</value>
+    public IDictionary<string, string> Columns { get; } = new Dictionary<string, string>();
+
     /// <summary>The most suggestions for one record, the strongest ones.</summary>
     /// <value>Default 5; 1 to 50.</value>
     public int MostPerRecord { get; set; } = 5;

@@ -16,9 +16,9 @@ internal sealed class CustomerBase
     private readonly int _built;
     private int _stale;
 
-    public CustomerBase(TrainedMatcher trained, IReadOnlyList<(long Atom, CustomerRecord Record)> records, int threads)
+    public CustomerBase(TrainedMatcher trained, RecordColumns columns, IReadOnlyList<(long Atom, CustomerRecord Record)> records, int threads)
     {
-        _columns = new(trained.Schema);
+        _columns = columns;
         var set = new RecordSet(_columns.Names);
         foreach (var (atom, record) in records)
         {

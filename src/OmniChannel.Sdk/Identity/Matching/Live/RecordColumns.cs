@@ -3,11 +3,18 @@ namespace OmniChannel.Identity.Matching.Live;
 /// <summary>The values of a customer record in the columns of a schema.</summary>
 internal sealed class RecordColumns
 {
-    public RecordColumns(MatchSchema schema) => Names = [.. schema.Fields.SelectMany(f => f.Columns).Distinct(StringComparer.Ordinal)];
+    private readonly string[] _places;
 
+    public RecordColumns(MatchSchema schema, IReadOnlyDictionary<string, string> places)
+    {
+        Names = [.. schema.Fields.SelectMany(f => f.Columns).Distinct(StringComparer.Ordinal)];
+        _places = [.. Names.Select(n => places.GetValueOrDefault(n, n))];
+    }
+
+    /// <summary>As the schema names them.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    public string?[] Read(CustomerRecord record) => [.. Names.Select(name => Value(record, name))];
+    public string?[] Read(CustomerRecord record) => Array.ConvertAll(_places, place => Value(record, place));
 
     private static string? Value(CustomerRecord record, string column) => column switch
     {

@@ -47,6 +47,6 @@ internal sealed class CustomerIdentityFacade(EngineHost host) : ICustomerIdentit
     {
         var asked = command with { By = options?.By, DryRun = options?.DryRun ?? false };
         var decision = await host.CommandAsync(asked, cancellationToken).ConfigureAwait(false);
-        return new() { Decision = decision, Moved = asked.Moved, IsDryRun = asked.DryRun };
+        return new() { Accepted = decision.Accepted, Reason = decision.Reason, Moved = asked.Moved, IsDryRun = asked.DryRun };
     }
 }

@@ -20,7 +20,7 @@ public sealed class CustomerIdentityTests
 
         var tried = await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"), Try);
 
-        Assert.True(tried is { IsDryRun: true, Decision.Accepted: true });
+        Assert.True(tried is { IsDryRun: true, Accepted: true });
         Assert.Equal((mail, sms, mail), Assert.Single(tried.Moved.Where(m => m.Part == mail).Select(m => (m.Part, m.From, m.To))));
         Assert.Equal(one, await desk.Omni.Customers.FindAsync(Identifier.Email("hanako@example.com")));
         var done = await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"));
@@ -28,7 +28,7 @@ public sealed class CustomerIdentityTests
         await desk.Host.SettleAsync();
         Assert.Equal(2, desk.Omni.Routing.Floor().Open);
         Assert.Null(await desk.Omni.Customers.FindAsync(Identifier.Email("hanako@example.com")));
-        Assert.Equal("customer.not-tied", (await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"))).Decision.Code);
+        Assert.Equal("customer.not-tied", (await desk.Omni.Customers.Identity.DetachAsync(one, Identifier.Email("hanako@example.com"))).Code);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CustomerIdentityTests
         await desk.Omni.Customers.ObserveAsync("agent", mail, [new() { Name = "size", Value = "23" }]);
         var merged = await desk.Omni.Customers.Identity.MergeAsync(mail, sms, new() { By = "agent-a" });
         await desk.Host.SettleAsync();
-        Assert.True(merged.Decision.Accepted);
+        Assert.True(merged.Accepted);
         Assert.Equal(1, desk.Omni.Routing.Floor().Open);
         Assert.Equal(["26"], (await desk.Omni.Customers.GetAsync(mail))!.Values.SelectMany(v => v.Others).Select(v => v.Value));
 
@@ -49,12 +49,12 @@ public sealed class CustomerIdentityTests
         Assert.Contains(history, e => e.Explanation.Code == "history.verdict-together" && e.Explanation.Arguments["by"] == "agent-a");
         var undone = await desk.Omni.Customers.Identity.UndoMergeAsync(history.Single(e => e.Explanation.Code == "history.joined").Of);
 
-        Assert.True(undone.Decision.Accepted);
+        Assert.True(undone.Accepted);
         await desk.Host.SettleAsync();
         Assert.Equal(2, desk.Omni.Routing.Floor().Open);
         Assert.Equal("26", Assert.Single((await desk.Omni.Customers.GetAsync(sms))!.Values).Value);
         Assert.Equal("23", Assert.Single((await desk.Omni.Customers.GetAsync(mail))!.Values).Value);
-        Assert.Equal("customer.not-merged", (await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Decision.Code);
+        Assert.Equal("customer.not-merged", (await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Code);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CustomerIdentityTests
             (await desk.Omni.Customers.DevicesAsync(mail)).Select(d => (d.Id, d.PushToken, d.Platform, d.SeenAt!.Value)));
         Assert.True((await desk.Omni.Customers.RemoveDeviceAsync(sms, "tablet")).Accepted);
         Assert.Equal("device.unknown", (await desk.Omni.Customers.RemoveDeviceAsync(sms, "tablet")).Code);
-        Assert.True((await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Decision.Accepted);
+        Assert.True((await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Accepted);
         Assert.Equal(("phone", 0), (Assert.Single(await desk.Omni.Customers.DevicesAsync(sms)).Id, (await desk.Omni.Customers.DevicesAsync(mail)).Count));
     }
 

@@ -46,12 +46,12 @@ public sealed class MatchingTests
 
         var accepted = await desk.Omni.Customers.Reviews.AcceptAsync(review, new() { By = "agent-a" });
 
-        Assert.True(accepted.Decision.Accepted);
+        Assert.True(accepted.Accepted);
         Assert.Empty((await desk.Omni.Customers.Reviews.ListAsync()).Items);
         var customer = (await desk.Omni.Customers.GetAsync(review.First))!;
         Assert.Equal(customer.Id, (await desk.Omni.Customers.GetAsync(review.Second))!.Id);
         Assert.Single(customer.NameSource!.Others);
-        Assert.True((await desk.Omni.Customers.Identity.UndoMergeAsync(Assert.Single(accepted.Moved).Part)).Decision.Accepted);
+        Assert.True((await desk.Omni.Customers.Identity.UndoMergeAsync(Assert.Single(accepted.Moved).Part)).Accepted);
         Assert.NotEqual((await desk.Omni.Customers.GetAsync(review.First))!.Id, (await desk.Omni.Customers.GetAsync(review.Second))!.Id);
         Assert.Empty((await desk.Omni.Customers.Reviews.ListAsync()).Items);
     }
@@ -65,7 +65,7 @@ public sealed class MatchingTests
         await ImportAsync(desk, "shop", "2", People.Mika with { Given = "mikka" });
         var review = Assert.Single((await desk.Omni.Customers.Reviews.ListAsync()).Items);
 
-        Assert.True((await desk.Omni.Customers.Reviews.NeverAsync(review)).Decision.Accepted);
+        Assert.True((await desk.Omni.Customers.Reviews.NeverAsync(review)).Accepted);
         await ImportAsync(desk, "shop", "2", People.Mika);
         await desk.RestartAsync();
         await ImportAsync(desk, "shop", "1", People.Mika with { Street = "5 alton road" });

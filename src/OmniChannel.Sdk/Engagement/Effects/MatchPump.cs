@@ -13,7 +13,7 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
     private const int Threads = 2;
     private const int AtOnce = 1_000;
     private readonly SemaphoreSlim _turn = new(1);
-    private CustomerBase? _base;
+    private KnownRecords? _base;
 
     public async Task<EngineInput> RunAsync(EffectState effect, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
         return [.. _base.Take(atom, record, options.MostPerRecord).Where(m => m.IsMatch || m.Probability >= options.ReviewFrom)];
     }
 
-    private async Task<CustomerBase> BuildAsync(TrainedMatcher matcher, CancellationToken cancellationToken)
+    private async Task<KnownRecords> BuildAsync(TrainedMatcher matcher, CancellationToken cancellationToken)
     {
         var records = new List<(long Atom, CustomerRecord Record)>();
         foreach (var atoms in view.Atoms.Chunk(AtOnce))

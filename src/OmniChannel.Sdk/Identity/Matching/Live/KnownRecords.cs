@@ -4,7 +4,7 @@ namespace OmniChannel.Identity.Matching.Live;
 /// All customer records as the matcher knows them, by atom. A record that changed is taken in anew and its former state counts no more, until
 /// the base is built again. For one thread at a time.
 /// </summary>
-internal sealed class CustomerBase
+internal sealed class KnownRecords
 {
     // More states that count no more than this part of the base hide others in its blocks.
     private const int StaleShare = 4;
@@ -16,7 +16,7 @@ internal sealed class CustomerBase
     private readonly int _built;
     private int _stale;
 
-    public CustomerBase(TrainedMatcher trained, RecordColumns columns, IReadOnlyList<(long Atom, CustomerRecord Record)> records, int threads)
+    public KnownRecords(TrainedMatcher trained, RecordColumns columns, IReadOnlyList<(long Atom, CustomerRecord Record)> records, int threads)
     {
         _columns = columns;
         var set = new RecordSet(_columns.Names);

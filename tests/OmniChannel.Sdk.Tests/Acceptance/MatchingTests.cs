@@ -37,6 +37,17 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public async Task C12_RecordImportedAgainAsItWas_IsNotComparedAgain()
+    {
+        await using var desk = await OpenAsync();
+        await ImportAsync(desk, "shop", "1", People.Mika);
+        await ImportAsync(desk, "shop", "1", People.Mika);
+        Assert.Single(desk.Store.Journal.SelectMany(r => r.Facts), f => f.Kind == "effect.queued");
+        await ImportAsync(desk, "shop", "1", People.Mika with { Street = "5 alton road" });
+        Assert.Equal(2, desk.Store.Journal.SelectMany(r => r.Facts).Count(f => f.Kind == "effect.queued"));
+    }
+
+    [Fact]
     public async Task C12_Accepted_BecomesOneCustomerAndCanBeUndone()
     {
         await using var desk = await OpenAsync();

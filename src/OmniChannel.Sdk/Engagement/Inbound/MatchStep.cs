@@ -15,6 +15,13 @@ internal static class MatchStep
         }
     }
 
+    /// <summary>True when two states of a record have nothing different that could be compared: a nightly import of everything asks about what changed.</summary>
+    public static bool SaysTheSame(CustomerRecord known, CustomerRecord next) =>
+        known.Name == next.Name
+        && known.Identifiers.SequenceEqual(next.Identifiers)
+        && known.Traits.Count == next.Traits.Count && known.Traits.All(t => next.Traits.TryGetValue(t.Key, out var value) && value == t.Value)
+        && (known.DetailedTraits ?? []).SequenceEqual(next.DetailedTraits ?? []);
+
     public static void Found(Turn turn, long atom, IReadOnlyList<FoundMatch> matches)
     {
         var own = turn.State.Profiles.Find(atom)?.Record is not null;

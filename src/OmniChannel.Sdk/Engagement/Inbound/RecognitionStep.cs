@@ -45,7 +45,8 @@ internal static class RecognitionStep
     {
         var key = KeyOf(turn.State, found.Source, found.Record.ExternalId);
         var atom = turn.State.Identity.AtomOf(key);
-        if (turn.State.Profiles.Find(atom)?.Record?.ChangedAt > found.Record.ChangedAt)
+        var known = turn.State.Profiles.Find(atom)?.Record;
+        if (known?.ChangedAt > found.Record.ChangedAt)
         {
             return atom; // Late: a newer state of the record is known.
         }
@@ -54,7 +55,11 @@ internal static class RecognitionStep
         turn.Emit(new ProfileImported { Atom = atom, Source = found.Source, Time = turn.Now }, new() { Record = found.Record });
         turn.Subject = turn.Subject == 0 ? atom : turn.Subject;
         Withdraw(turn, atom, found.Source, found.Record.Identifiers);
-        MatchStep.Ask(turn, atom);
+        if (known is null || !MatchStep.SaysTheSame(known, found.Record))
+        {
+            MatchStep.Ask(turn, atom);
+        }
+
         foreach (var identifier in found.Record.Identifiers)
         {
             if (turn.State.Identity.KeyOf(identifier) is { } tied)

@@ -22,6 +22,15 @@ internal sealed partial class IdentityLedger
         return ties.Count > 0;
     }
 
+    /// <summary>Takes back the ties of an atom that were last seen longer ago than they live.</summary>
+    public void Expire(long atom, DateTimeOffset at, ICollection<IdentityFact> facts)
+    {
+        if (Atoms.Find(atom) is { } own)
+        {
+            Remove([.. own.Evidence.Where(e => _lives.EndOf(e) <= at).Select(e => (atom, e.Key))], at, facts);
+        }
+    }
+
     private void Remove(IReadOnlyList<(long Atom, IdentifierKey Key)> ties, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
         if (ties.Count == 0)

@@ -18,6 +18,7 @@ internal sealed partial class IdentityLedger
     private readonly IdentifierHasher _hasher;
     private readonly IdentifierNormalizer _normalizer;
     private readonly LedgerGraph _graph;
+    private readonly TieLife _lives;
     private readonly Dictionary<long, SortedSet<long>> _members = [];
 
     /// <summary>Makes an empty ledger of its own.</summary>
@@ -32,10 +33,14 @@ internal sealed partial class IdentityLedger
         _hasher = new(hashKey);
         _normalizer = new(rules.Region, rules.Types);
         _graph = new(hashKey, rules, this, undo);
+        _lives = new(rules.Types);
         Atoms = new(StateTable.Atoms, undo, dirty, IdentityJson.Default.AtomState, a => a.Customer, _ => true, IndexMembers);
         Identifiers = new(StateTable.Identifiers, undo, dirty, IdentityJson.Default.IdentifierState, _ => 0, _ => true);
         Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true);
     }
+
+    /// <summary>Told when the time changes at which the first tie of an atom ends: the atom, then, now.</summary>
+    public event Action<long, DateTimeOffset?, DateTimeOffset?>? EndMoved;
 
     public StateRows<AtomState> Atoms { get; }
 
@@ -100,6 +105,7 @@ internal sealed partial class IdentityLedger
         {
             if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
             {
+                SeeAgain(own, known, at, facts);
                 return;
             }
         }
@@ -180,7 +186,7 @@ internal sealed partial class IdentityLedger
     private void ApplyEvidence(EvidenceAdded f)
     {
         var atom = Atoms.Get(f.Atom);
-        var tie = new EvidenceState { Key = f.Key, Type = f.Type, Assurance = f.Assurance, Source = f.Source, At = f.At };
+        var tie = new EvidenceState { Key = f.Key, Type = f.Type, Assurance = f.Assurance, Source = f.Source, At = f.At, SeenAt = f.SeenAt };
         Atoms.Set(f.Atom, atom with { Evidence = [.. atom.Evidence.Where(e => e.Key != f.Key), tie] });
         var identifier = Identifiers.Find(f.Key.High) ?? new() { Key = f.Key, Type = f.Type };
         if (identifier.Key != f.Key)
@@ -233,10 +239,27 @@ internal sealed partial class IdentityLedger
             : next;
     }
 
+    /// <summary>Writes that a tie of a type that lives for a time was seen, now and then.</summary>
+    private void SeeAgain(AtomState own, EvidenceState known, DateTimeOffset at, ICollection<IdentityFact> facts)
+    {
+        if (_lives.IsDue(known, at))
+        {
+            Emit(
+                new EvidenceAdded { Atom = own.Id, Key = known.Key, Type = known.Type, Assurance = known.Assurance, Source = known.Source, At = known.At, SeenAt = at },
+                facts);
+        }
+    }
+
     private static long PairOf(long first, long second) => unchecked((Math.Min(first, second) * 31) ^ Math.Max(first, second));
 
     private void IndexMembers(AtomState? previous, AtomState? next)
     {
+        var (before, after) = (_lives.FirstEndOf(previous), _lives.FirstEndOf(next));
+        if (before != after)
+        {
+            EndMoved?.Invoke((next ?? previous)!.Id, before, after);
+        }
+
         if (previous?.Customer == next?.Customer)
         {
             return;

@@ -30,7 +30,7 @@ internal static class FactKinds
         Kind<SettingChanged>("workspace.setting"),
         Kind<InputPoisoned>("workspace.poisoned"),
         Kind<AtomCreated>("identity.atom"),
-        Kind<EvidenceAdded>("identity.evidence"),
+        Kind<EvidenceAdded>("identity.evidence", 2, Same),
         Kind<EvidenceRemoved>("identity.evidence-removed"),
         Kind<PartitionChanged>("identity.partition", 2, Same),
         Kind<VerdictGiven>("identity.verdict", 2, Same),

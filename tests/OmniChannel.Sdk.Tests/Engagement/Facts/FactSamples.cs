@@ -74,7 +74,7 @@ internal static class FactSamples
         new SettingChanged { Name = "handler:crm", Value = "7.0" },
         new InputPoisoned { Reason = "ChannelInput: InvalidOperationException", At = 0 },
         new AtomCreated { Atom = 31, Key = Key, Type = new("record:shop"), At = At },
-        new EvidenceAdded { Atom = 31, Key = Key, Type = IdentifierType.Email, Assurance = Assurance.Verified, Source = "one-time-code", At = At },
+        new EvidenceAdded { Atom = 31, Key = Key, Type = IdentifierType.Email, Assurance = Assurance.Verified, Source = "one-time-code", At = At, SeenAt = At.AddDays(30) },
         new EvidenceRemoved { Atom = 31, Key = Key },
         new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key, Atom = 31, At = At },
         new VerdictGiven { First = 30, Second = 0, At = At, SecondKey = Key, Kind = VerdictKind.Together, By = "agent-a" },

@@ -32,6 +32,7 @@ internal static class EntryFold
                 IsOpen = false,
                 ClosedAt = entry.Time,
                 UnansweredSince = null,
+                RepeatContacts = 0,
                 Bot = null,
                 Question = null,
                 Verification = null,
@@ -43,6 +44,7 @@ internal static class EntryFold
 
     private static ConversationState LegStarted(ConversationState conversation, EntryAdded entry) => conversation with
     {
+        RepeatContacts = conversation.RepeatContacts + (IsFollowUp(conversation) && entry.Author == ParticipantKind.Customer ? 1 : 0),
         Legs =
         [
             .. conversation.Legs,
@@ -58,6 +60,9 @@ internal static class EntryFold
             },
         ],
     };
+
+    /// <summary>Whether a contact by another channel comes because the one before was not answered.</summary>
+    public static bool IsFollowUp(ConversationState conversation) => conversation is { IsOpen: true, UnansweredSince: not null, Legs.IsEmpty: false };
 
     private static ConversationState CustomerSaid(ConversationState conversation, EntryAdded entry)
     {
@@ -80,6 +85,7 @@ internal static class EntryFold
     private static ConversationState WeSaid(ConversationState conversation, EntryAdded entry) => conversation with
     {
         UnansweredSince = null,
+        RepeatContacts = 0,
         FirstResponseAt = conversation.FirstResponseAt ?? entry.Time,
     };
 }

@@ -61,7 +61,7 @@ internal static class MessageStep
         {
             turn.Emit(new QuestionChanged { Conversation = conversation.Id });
         }
-        else if (conversation.Bot is null)
+        else if (conversation is { Bot: null, Verification: not null })
         {
             turn.Emit(new NeedChanged { Conversation = conversation.Id }, values);
         }

@@ -77,10 +77,15 @@ internal static class EntryFold
             InboundLeg = leg,
             LastInboundAt = entry.Time,
             UnansweredSince = conversation.UnansweredSince ?? (entry.Detail == Automatic ? null : entry.Time),
+            Need = SaysTheNeed(conversation, entry) ? NeedText.Of(entry.Payload) : conversation.Need,
             Thread = entry.Payload?.Thread ?? conversation.Thread,
             ReplyHandle = entry.Payload?.ReplyHandle,
         };
     }
+
+    // What is said to a bot, or answers what was asked, is no new need; nor is a code that was typed.
+    private static bool SaysTheNeed(ConversationState conversation, EntryAdded entry) =>
+        conversation is { Bot: null, Question: null, Verification: null } && entry.Detail != Automatic;
 
     private static ConversationState WeSaid(ConversationState conversation, EntryAdded entry) => conversation with
     {

@@ -7,6 +7,7 @@ internal enum TimerKind
     Message,
     Effect,
     Verification,
+    Tie,
 
     /// <summary>An agent's break or shift ends; the id is the key of the agent's row.</summary>
     Agent,

@@ -42,7 +42,7 @@ public sealed class StageFixture : IAsyncLifetime
     }
 
     internal async Task<StagePage> OpenAsync(
-        string query = "?speed=20&pause=each", string language = "en", int width = 1280, int height = 800)
+        string query = "?speed=200&pause=each", string language = "en", int width = 1280, int height = 800, bool isFree = true)
     {
         Assert.SkipUnless(File.Exists(Chromium), $"Chromium is not at {Chromium}; OMNI_CHROMIUM says where it is.");
         var context = await _browser!.NewContextAsync(new()
@@ -55,7 +55,12 @@ public sealed class StageFixture : IAsyncLifetime
         var page = await context.NewPageAsync();
         var stage = new StagePage(page);
         await page.GotoAsync(new Uri(_shop!.Url, query).ToString());
-        await stage.DeskA.GetByRole(AriaRole.Heading, new() { Name = "Aoki" }).First.WaitForAsync();
+        if (!isFree)
+        {
+            return stage;
+        }
+
+        await stage.DeskA.GetByRole(AriaRole.Heading, new() { Name = "Aoki", IncludeHidden = true }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return stage;
     }
 }

@@ -92,10 +92,11 @@ export function telling(stage, watch, player, hand, signal) {
     },
 
     async accept(agent) {
-      stage.desks[agent].select((await when(() => stage.offer(agent), 'offer')).conversation.id);
+      const there = () => stage.offer(agent) ?? stage.held(agent);
+      stage.desks[agent].select((await when(there, 'offer')).conversation?.id);
       await tap(inDesk(agent, '.decide .primary'));
-      const offer = await when(() => stage.offer(agent), 'offer');
-      await stage.command(agent, `offers/${offer.id}/accept`);
+      const offer = stage.offer(agent);
+      if (offer) await stage.command(agent, `offers/${offer.id}/accept`);
     },
 
     async reply(agent, text) {

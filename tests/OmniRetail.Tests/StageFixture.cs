@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace OmniChannel.OmniRetail;
 
-/// <summary>One shop and one browser for the tests of a class; nothing is started where Chromium is missing.</summary>
+/// <summary>One shop and one browser for tests that take turns; nothing is started where Chromium is missing.</summary>
 public sealed class StageFixture : IAsyncLifetime
 {
     private Shop? _shop;
@@ -39,6 +39,18 @@ public sealed class StageFixture : IAsyncLifetime
         {
             await _shop.DisposeAsync();
         }
+    }
+
+    /// <summary>A page of the shop's address with nothing on it but a script that ran first.</summary>
+    internal async Task<StagePage> BlankAsync(string script)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"Chromium is not at {Chromium}; OMNI_CHROMIUM says where it is.");
+        var context = await _browser!.NewContextAsync(new() { Locale = "en-US" });
+        await context.AddInitScriptAsync(script);
+        await context.RouteAsync("**/blank", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!doctype html><title>Blank</title>" }));
+        var stage = new StagePage(await context.NewPageAsync());
+        await stage.Page.GotoAsync(new Uri(_shop!.Url, "blank").ToString());
+        return stage;
     }
 
     internal async Task<StagePage> OpenAsync(

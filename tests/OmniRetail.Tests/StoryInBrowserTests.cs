@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace OmniChannel.OmniRetail;
 
 /// <summary>The story through the page, in a real browser: what a person sees at each step.</summary>
-public sealed class StoryInBrowserTests(StageFixture fixture) : IClassFixture<StageFixture>
+[Collection(nameof(StageCollection))]
+public sealed class StoryInBrowserTests(StageFixture fixture)
 {
     [Fact]
     public async Task Story_PlayedByKeyboardOnly_ShowsEachStepToAPerson()

@@ -116,12 +116,14 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         foreach (var id in all.AsEnumerable().Reverse())
         {
             var entries = await timelines.ReadAsync(id, positions.Next(id), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var moved = entries.Where(e => e is { Kind: EntryKind.Delivery, Message: not null }).ToLookup(e => e.Message!.Value, e => e.Delivery);
+            var news = new DeliveryNews(host, timelines, entries);
             foreach (var entry in entries)
             {
                 positions.Read(entry);
-                var told = entry.Message is { } message && moved[message].LastOrDefault() is { } state ? entry with { Delivery = state } : entry;
-                if (!entry.IsPrivate && port.Render(Entry(id, told)) is { } frame)
+                var (told, isChange) = entry.Kind == EntryKind.Delivery
+                    ? (await news.ChangedAsync(entry, all, cancellationToken).ConfigureAwait(false), true)
+                    : (news.Now(entry), false);
+                if (told is { IsPrivate: false } && port.Render(Entry(told, isChange)) is { } frame)
                 {
                     yield return new() { Id = positions.IdOf(entry, all), Event = frame.Event, Data = frame.Data };
                 }
@@ -145,9 +147,10 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         positions.JoinedAreKnown();
     }
 
-    private StreamEntry Entry(ConversationId id, TimelineEntry entry) => new()
+    private StreamEntry Entry(TimelineEntry entry, bool isChange) => new()
     {
-        Conversation = id,
+        Conversation = entry.Conversation,
+        IsChange = isChange,
         Sequence = entry.Sequence,
         Entry = entry,
         AuthorName = entry is { Author: ParticipantKind.Agent, AuthorId: { } agent } ? host.View.Agent(new(agent))?.Profile.DisplayName : null,

@@ -115,6 +115,22 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public async Task P10_CountsOfCodes_AreForgottenAfterTheHour()
+    {
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(turn => turn.Message is TextContent { Text: var text }
+            ? [new VerifyAction { Identifier = Identifier.Email(text) }]
+            : []));
+        for (var i = 0; i < 12; i++)
+        {
+            await desk.SayAsync(desk.Chat, $"visitor-{i}", $"nobody{i}@example.com");
+            await desk.SayAsync(desk.Chat, $"visitor-{i}", $"nobody{i}@example.com");
+            await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.InRange(desk.Store.Rows.Values.Count(r => r.Key.Table == StateTable.Settings && System.Text.Encoding.UTF8.GetString(r.Value.Span).Contains("code-", StringComparison.Ordinal)), 2, 14);
+    }
+
+    [Fact]
     public async Task P10_ClaimOfAnothersPhone_IsNoAddressToSendTo()
     {
         await using var desk = await TestDesk.OpenAsync();

@@ -83,7 +83,7 @@ internal static class StateFold
                 state.Identity.Atoms.Set(f.Atom, atom with { OptedOut = f.OptedOut });
                 break;
             case SettingChanged f:
-                state.Settings.Set(RoutingKey.Of(f.Name), new() { Name = f.Name, Value = f.Value });
+                state.Settings.Set(RoutingKey.Of(f.Name), f.Value is { } value ? new() { Name = f.Name, Value = value } : null);
                 break;
         }
     }

@@ -81,6 +81,20 @@ public sealed partial class OutboundTests
         Assert.Equal(["now"], desk.Sms.SentTexts);
     }
 
+    [Fact]
+    public async Task Message_WrittenByABot_SaysThatNoPersonWroteIt()
+    {
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(turn => turn.Message is TextContent { Text: "person" }
+            ? [new HandOffAction { Reason = "asked" }]
+            : [new SayAction { Content = new TextContent("I am a bot") }]));
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "hello");
+        await desk.Host.SettleAsync();
+        await desk.SayAsync(desk.Sms, Mobile, "person");
+        await desk.ReplyAsync(agent, await desk.AcceptAsync(agent), "I am not");
+        Assert.Equal([("I am a bot", true), ("I am not", false)], desk.Sms.Sent.Select(m => (m.Contents[0].Preview, m.IsAutomatic)));
+    }
+
     private static async Task ConsentAsync(TestDesk desk, bool granted)
     {
         var now = desk.Time.GetUtcNow();

@@ -55,6 +55,7 @@ public sealed class PrivacyTests
         }
 
         var mail = Assert.Single(desk.Mail.Sent);
+        Assert.True(mail.IsAutomatic);
         Assert.Equal("hanako@example.com", mail.To.SenderId);
         Assert.DoesNotContain("花子", desk.Mail.SentTexts[0], StringComparison.Ordinal);
         Assert.Empty(desk.Sms.Sent);

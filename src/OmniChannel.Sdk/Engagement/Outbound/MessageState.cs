@@ -35,6 +35,10 @@ internal sealed record MessageState
 
     public Locale Locale { get; init; }
 
+    /// <summary>No person wrote it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutomatic { get; init; }
+
     public DeliveryState State { get; init; }
 
     /// <summary>Number of the newest call: results of older ones are ignored.</summary>

@@ -128,6 +128,7 @@ internal static class StateFold
         Thread = f.Values.Thread,
         ReplyHandle = f.Values.ReplyHandle,
         Locale = f.Locale,
+        IsAutomatic = f.IsAutomatic,
         State = DeliveryState.Queued,
     };
 

@@ -26,9 +26,9 @@ internal static class StoryEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        int stage, StageTurn turn, ClosingTime closing, ShopMembers members, IOmniChannel omni, CancellationToken cancellationToken)
+        int? stage, StageTurn turn, ClosingTime closing, ShopMembers members, IOmniChannel omni, CancellationToken cancellationToken)
     {
-        if (!turn.Has(stage))
+        if (!turn.Has(stage ?? 0))
         {
             return Results.Conflict();
         }

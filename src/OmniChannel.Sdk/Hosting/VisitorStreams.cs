@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 
 namespace OmniChannel.Hosting;
 
 /// <summary>Streams of visitors: what was committed in their conversation, from any place on, and their presence.</summary>
-internal sealed class VisitorStreams(EngineHost host, InboundGate gate, TimelineReader timelines) : IVisitorStreams
+internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, TimelineReader timelines) : IVisitorStreams
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<ChannelAddress, int> _open = new();
+    private readonly ILogger _logger = host.Loggers.CreateLogger<VisitorStreams>();
 
     public StreamVerdict Authenticate(ChannelAccountId account, WebhookRequest request) =>
         host.Ports.Find(account) is { Streams: true } port ? port.Authenticate(request) : StreamVerdict.Refuse("There is no such account.");
@@ -123,11 +125,25 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
                 var (told, isChange) = entry.Kind == EntryKind.Delivery
                     ? (await news.ChangedAsync(entry, all, cancellationToken).ConfigureAwait(false), true)
                     : (news.Now(entry), false);
-                if (told is { IsPrivate: false } && port.Render(Entry(told, isChange)) is { } frame)
+                if (told is { IsPrivate: false } && Rendered(port, Entry(told, isChange)) is { } frame)
                 {
                     yield return new() { Id = positions.IdOf(entry, all), Event = frame.Event, Data = frame.Data };
                 }
             }
+        }
+    }
+
+    /// <summary>An entry that its adapter cannot show is left out: it must not end the stream, and end it again whenever the client comes back.</summary>
+    private StreamFrame? Rendered(ChannelPort port, StreamEntry entry)
+    {
+        try
+        {
+            return port.Render(entry);
+        }
+        catch (Exception e)
+        {
+            LogRenderThrew(port.Id.ToString(), entry.Conversation.ToString(), entry.Sequence, e.GetType().Name);
+            return null;
         }
     }
 
@@ -174,4 +190,7 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         var signalled = new SignalReceived { DedupeKey = "presence", Sender = address.SenderId, OccurredAt = now, Signal = signal };
         await host.Mailbox.PostAsync(new ChannelInput { Account = address.Account, Event = signalled }, CancellationToken.None).ConfigureAwait(false);
     }
+
+    [LoggerMessage(161, LogLevel.Error, "{Account} could not show entry {Entry} of {Conversation}: {Failure}. It is left out.")]
+    private partial void LogRenderThrew(string account, string conversation, long entry, string failure);
 }

@@ -69,6 +69,38 @@ public sealed class VisitorStreamsTests
         Assert.EndsWith("and more", next.Data, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Entry_ThatTheAdapterCannotShow_IsLeftOutAndEndsNothing()
+    {
+        await using var desk = await OpenAsync();
+        var (agent, id) = await TalkAsync(desk, Page);
+        await using var frames = Read(desk, "");
+        await desk.ReplyAsync(agent, id, "unspeakable");
+        await desk.ReplyAsync(agent, id, "after it");
+        await UntilAsync(frames, f => f.EndsWith("after it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Post_ThatTheAdapterChokesOn_IsKeptAndAnswered()
+    {
+        await using var desk = await OpenAsync();
+        var (_, id) = await TalkAsync(desk, Page);
+        var streams = desk.Host.Accounts.StreamsOf(Page)!;
+        Assert.Equal(401, (await streams.ReceiveAsync(Page, Request("broken"))).StatusCode);
+        Assert.Equal(200, (await streams.ReceiveAsync(Page, Request("messages"))).StatusCode);
+        Assert.Equal(200, (await streams.ReceiveAsync(Page, Request("messages"))).StatusCode);
+        Assert.Single(await desk.TimelineAsync(id), e => e.Kind == EntryKind.Unreadable);
+
+        OmniChannel.Webhooks.WebhookRequest Request(string path) => new()
+        {
+            Method = "POST",
+            Url = new("https://shop.example/omni/channels/page/test/" + path),
+            Path = path,
+            Body = "what is this"u8.ToArray(),
+            ReceivedAt = desk.Time.GetUtcNow(),
+        };
+    }
+
     private static Task<TestDesk> OpenAsync() => TestDesk.OpenAsync(
         omni => omni.AddChannel<StreamDouble, WebhookDoubleOptions>("page", "test", new()));
 

@@ -3,10 +3,14 @@ using OmniChannel.Storage;
 
 namespace OmniChannel.AspNetCore.Tests;
 
-/// <summary>A store whose file cannot be read.</summary>
+/// <summary>A store whose file turns out to be unreadable after a while.</summary>
 internal sealed class BrokenStore : IEngineStore, IReadStore, IWorkspaceLeases
 {
-    public Task<EngineLoad> LoadAsync(WorkspaceId workspace, WorkspaceHead seed, CancellationToken cancellationToken) => throw new IOException("The disk is broken.");
+    private readonly TaskCompletionSource<EngineLoad> _load = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Break() => _load.SetException(new IOException("The disk is broken."));
+
+    public Task<EngineLoad> LoadAsync(WorkspaceId workspace, WorkspaceHead seed, CancellationToken cancellationToken) => _load.Task;
 
     public Task<IReadOnlyList<StateRow>> LoadRowsAsync(WorkspaceId workspace, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) => throw new IOException();
 

@@ -22,8 +22,10 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
         for (var run = 1; run <= options.Runs; run++)
         {
             var requests = Requests(Webhook.SmsPath, options.Messages);
+            Collect();
             var (accepted, milliseconds) = await sender.SendAsync(requests);
             requests = Requests(Webhook.BarePath, options.Messages);
+            Collect();
             var (inserted, _) = await sender.SendAsync(requests);
             ours.Add(accepted);
             theirs.Add(inserted);
@@ -69,6 +71,7 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     {
         var webhooks = Webhooks(Webhook.SmsPath, count);
         var account = new Channels.ChannelAccountId(new("sms"), "main");
+        Collect();
         var next = -1;
         var (processor, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         var start = Stopwatch.GetTimestamp();
@@ -92,6 +95,7 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     private double Insert(int count)
     {
         var keys = Enumerable.Range(0, count).Select(_ => BareStore.Key(_serial++)).ToArray();
+        Collect();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i += options.Batch)
         {
@@ -100,6 +104,9 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
 
         return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
+
+    /// <summary>What was prepared for a run is not collected while the run is timed.</summary>
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, true, true);
 
     private byte[][] Requests(string path, int count) => [.. Webhooks(path, count).Select(w => w.ToHttp(host.Address.ToString()))];
 

@@ -12,8 +12,8 @@ internal sealed record LoadOptions
 
     public int Runs { get; init; } = 5;
 
-    /// <summary>Runs of each side before the timed ones: the just-in-time compiler is done after some 60,000 messages.</summary>
-    public int WarmUps { get; init; } = 3;
+    /// <summary>Runs of each side before the timed ones: the ratio climbs until the just-in-time compiler is done, after some 120,000 messages.</summary>
+    public int WarmUps { get; init; } = 6;
 
     public int Senders { get; init; } = 64;
 

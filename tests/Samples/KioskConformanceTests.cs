@@ -8,6 +8,6 @@ public sealed class KioskConformanceTests
 
     [Theory]
     [MemberData(nameof(Checks))]
-    public Task Kiosk_Check_Passes(string check) =>
+    public Task B2_Kiosk_Check_Passes(string check) =>
         KioskConformance.Checks.Single(c => c.Name == check).RunAsync(TestContext.Current.CancellationToken);
 }

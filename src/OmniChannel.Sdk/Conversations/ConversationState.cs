@@ -6,6 +6,7 @@ namespace OmniChannel.Conversations;
 /// What deciding about a conversation needs, and nothing of its timeline. Immutable; at most about a kilobyte. Values that came from the
 /// customer are here because folding put them here, and go when the customer is erased.
 /// </summary>
+[JsonConverter(typeof(ConversationRow))]
 internal sealed record ConversationState
 {
     public required ConversationId Id { get; init; }
@@ -66,7 +67,6 @@ internal sealed record ConversationState
 
     public ReplyHandle? ReplyHandle { get; init; }
 
-    [JsonIgnore]
     public LegState? CurrentLeg => Legs.IsEmpty ? null : Legs[^1];
 
     public string? Slot(string name) => Slots.FirstOrDefault(s => s.Name == name)?.Value;

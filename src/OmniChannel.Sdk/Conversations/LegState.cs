@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace OmniChannel.Conversations;
 
 /// <summary>A run on one channel.</summary>
@@ -16,6 +14,5 @@ internal sealed record LegState
     /// <summary>For a stream: the customer's client is connected.</summary>
     public bool IsPresent { get; init; } = true;
 
-    [JsonIgnore]
     public ChannelAddress Address => new() { Account = Account, SenderId = SenderId };
 }

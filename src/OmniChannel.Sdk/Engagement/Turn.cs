@@ -49,17 +49,30 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     /// <summary>Has an input decided right after this one, as one of its own.</summary>
     public void Then(EngineInput input) => FollowUps.Add(input);
 
+    /// <param name="fact">What happened.</param>
+    /// <param name="payload">Its personal values; the very payload of an earlier fact of this input is kept once.</param>
     public void Emit(EngineFact fact, Payload? payload = null)
     {
         var complete = fact;
         if (payload is not null)
         {
-            complete = fact with { At = Payloads.Count, Payload = payload };
-            Payloads.Add(payload);
+            complete = fact with { At = PlaceOf(payload), Payload = payload };
         }
 
         state.Apply(complete);
         Facts.Add(complete);
+    }
+
+    private int PlaceOf(Payload payload)
+    {
+        var place = Payloads.FindIndex(p => ReferenceEquals(p, payload));
+        if (place < 0)
+        {
+            place = Payloads.Count;
+            Payloads.Add(payload);
+        }
+
+        return place;
     }
 
     /// <summary>Adds an entry to a conversation, at the next place of its sequence.</summary>

@@ -10,7 +10,7 @@ public sealed class ChannelConformanceTests
 
     [Theory]
     [MemberData(nameof(Checks))]
-    public Task Channel_Check_Passes(string channel, string check) =>
+    public Task B1_Channel_Check_Passes(string channel, string check) =>
         ShippedChannel.All.Single(c => c.Name == channel).Checks.Single(c => c.Name == check).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Engagement.Facts;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed record Payload
     /// <summary>What folds where the values were erased.</summary>
     public static Payload Erased { get; } = new() { IsErased = true };
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsErased { get; init; }
 
     public string? SenderId { get; init; }

@@ -174,7 +174,7 @@ internal static class BotStep
 
         if (to.Summary is not null || conversation.Need is null)
         {
-            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = MessageStep.OneLine(to.Summary ?? conversation.Question?.Text ?? "") });
+            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = NeedText.OneLine(to.Summary ?? conversation.Question?.Text ?? "") });
         }
 
         var routing = turn.State.Routing;

@@ -37,7 +37,8 @@ internal static class MessageStep
             Atom = atom,
             Detail = message.IsAutomatic ? EntryFold.Automatic : "",
         };
-        turn.Entry(conversation, entry, new() { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle, ProviderMessageId = message.ProviderMessageId });
+        var values = new Payload { Contents = [content], Thread = Thread(conversation, message), ReplyHandle = message.ReplyHandle, ProviderMessageId = message.ProviderMessageId };
+        turn.Entry(conversation, entry, values);
         conversation = turn.Current(conversation);
         if (message.IsAutomatic)
         {
@@ -55,7 +56,7 @@ internal static class MessageStep
         }
         else if (conversation.Bot is null)
         {
-            turn.Emit(new NeedChanged { Conversation = conversation.Id }, new() { Text = OneLine(content.Preview) });
+            turn.Emit(new NeedChanged { Conversation = conversation.Id }, values);
         }
 
         if (conversation.Bot is not null)
@@ -64,12 +65,6 @@ internal static class MessageStep
         }
 
         return turn.Current(conversation);
-    }
-
-    internal static string OneLine(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 200 ? line : line[..200] + "…";
     }
 
     /// <summary>The conversation that the message answers by its references, if it is the same customer's: knowing an id lets nobody in.</summary>

@@ -17,7 +17,7 @@ internal static class StateFold
                 Change(state, f.Conversation, c => c with { Question = f.Payload?.Question, AskedTwice = c.AskedTwice + (f.AskedTwice ? 1 : 0) });
                 break;
             case NeedChanged f:
-                Change(state, f.Conversation, c => c with { Need = f.Payload?.Text });
+                Change(state, f.Conversation, c => c with { Need = NeedText.Of(f.Payload) });
                 break;
             case ConversationLinked f:
                 LinkFold.Apply(state.Conversations, f);

@@ -4,6 +4,13 @@ namespace OmniChannel.Engagement.State;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(SlotState))]
+[JsonSerializable(typeof(QuestionState))]
+[JsonSerializable(typeof(BotState))]
+[JsonSerializable(typeof(VerificationState))]
+[JsonSerializable(typeof(CallState))]
+[JsonSerializable(typeof(MessageThread))]
+[JsonSerializable(typeof(ReplyHandle))]
 [JsonSerializable(typeof(ProfileState))]
 [JsonSerializable(typeof(MessageState))]
 [JsonSerializable(typeof(ProviderIdState))]

@@ -27,6 +27,49 @@ public sealed class DecisionTreeBotTests
         Assert.Equal("My order", Assert.Single(reply.Actions.OfType<HandOffAction>()).Summary);
     }
 
+    [Fact]
+    public async Task E2_EveryScriptOfAnswers_EndsAtItsLeafAndAllLeavesAreReached()
+    {
+        var reached = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var first in new[] { "order", "return" })
+        {
+            foreach (var second in new[] { "a", "b" })
+            {
+                var bot = new DecisionTreeBot(Shop);
+                var began = await TurnAsync(bot, BotTrigger.Started, null, null);
+                var asked = await TurnAsync(bot, BotTrigger.Message, first, began.State);
+                var answered = await TurnAsync(bot, BotTrigger.Message, second, asked.State);
+                Assert.Equal($"The article about {first} {second}.", Assert.Single(answered.Actions.OfType<SayAction>()).Content.Preview);
+                Assert.Single(answered.Actions.OfType<CloseAction>());
+                reached.Add($"{first}-{second}");
+            }
+        }
+
+        Assert.Equal(Shop.Leaves, reached);
+    }
+
+    private static DecisionTree Shop { get; } = DecisionTree.Build(t =>
+    {
+        t.Choice("topic", "topic", new("What is it about?", "ご用件は？"), new TreeOption("order", new("My order", "注文"), "order"), new TreeOption("return", new("A return", "返品"), "return"));
+        foreach (var topic in new[] { "order", "return" })
+        {
+            t.Choice(topic, topic, new("Which?", "どちら？"), new TreeOption("a", new("A", "A"), topic + "-a"), new TreeOption("b", new("B", "B"), topic + "-b"));
+            t.Close(topic + "-a", new($"The article about {topic} a.", "記事")).Close(topic + "-b", new($"The article about {topic} b.", "記事"));
+        }
+    });
+
+    private static async Task<BotReply> TurnAsync(DecisionTreeBot bot, BotTrigger trigger, string? option, string? state) => await bot.OnTurnAsync(
+        new()
+        {
+            Conversation = new(1),
+            Trigger = trigger,
+            Message = option is null ? null : new ChoiceReplyContent { OptionId = option, Label = option },
+            Locale = Locale.English,
+            Slots = new Dictionary<string, string>(),
+            State = state,
+        },
+        TestContext.Current.CancellationToken);
+
     private static async Task<BotReply> AnswerAsync(string node, string option, string label, params (string Slot, string Value)[] known) =>
         await new DecisionTreeBot(Tree).OnTurnAsync(
             new()

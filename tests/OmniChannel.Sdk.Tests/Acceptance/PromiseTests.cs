@@ -44,7 +44,7 @@ public sealed class PromiseTests
 
         Assert.All(answers.Append(later), a => Assert.Equal(200, a.StatusCode));
         Assert.Single(desk.Store.Journal, j => j.InputKind == "channel");
-        Assert.Equal(1, Said(desk).Count());
+        Assert.Single(Said(desk));
     }
 
     [Fact]

@@ -51,6 +51,7 @@ export function counters(conversation, f) {
     { class: 'counters' },
     h('li', { class: `counter ${conversation.askedTwice === 0 ? 'good' : 'bad'}` },
       icon(conversation.askedTwice === 0 ? 'check' : 'warn'), f.t('askedTwice', { n: conversation.askedTwice })),
+    conversation.repeatContacts > 0 && h('li', { class: 'counter bad', key: 'repeats' }, icon('warn'), f.t('repeatContacts', { n: conversation.repeatContacts })),
     h('li', { class: 'counter' },
       icon('link'),
       channels.length === 1 ? f.t('oneChannel') : f.t('channels', { n: channels.length })),

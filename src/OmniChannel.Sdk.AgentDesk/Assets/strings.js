@@ -82,6 +82,7 @@ const table = {
   valueFrom: ['Source: {source}, {at}', '情報源：{source}（{at}）'],
   showAll: ['Show all', 'すべて表示'],
   showLess: ['Show less', '閉じる'],
+  repeatContacts: ['came back unanswered: {n}', '未返信での再連絡：{n}回'],
   askedTwice: ['asked twice: {n}', '二度聞き：{n}'],
   channels: ['1 conversation, {n} channels', '1つの会話・{n}チャネル'],
   oneChannel: ['1 conversation, 1 channel', '1つの会話・1チャネル'],

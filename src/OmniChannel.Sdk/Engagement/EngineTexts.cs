@@ -29,6 +29,7 @@ internal static class EngineTexts
         ("conversation.joined", "Another conversation of the same customer became part of this one.", "同じお客様の別の会話をここに統合しました。"),
         ("conversation.closed", "Closed.", "終了しました。"),
         ("leg.opened", "The conversation began here.", "ここで会話が始まりました。"),
+        ("leg.followed-up", "The customer asked again here, still without an answer.", "まだ返信がないため、お客様がこちらでも問い合わせました。"),
         ("leg.customer-switched", "The customer went on here.", "お客様がこちらで続けました。"),
         ("reply.last-channel", "Where the customer last wrote.", "お客様が最後に使ったチャネルです。"),
         ("reply.visitor-left", "The visitor left the chat, so the reply goes to their proved address.", "お客様がチャットを離れたため、確認済みの連絡先へ返信します。"),

@@ -27,6 +27,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
             Collected = collected,
             HandOff = HandOffPackets.Build(conversation, item, entries, collected, a => host.View.Agent(a)?.Profile.DisplayName ?? a.Value),
             AskedTwice = conversation.AskedTwice,
+            RepeatContacts = conversation.RepeatContacts,
             Entries = entries,
             Call = conversation.Call?.Phase.ToString().ToLowerInvariant(),
             UnansweredSince = conversation.UnansweredSince,

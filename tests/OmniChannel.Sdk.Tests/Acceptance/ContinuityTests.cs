@@ -8,6 +8,35 @@ public sealed class ContinuityTests
     private const string Mobile = "+819011112222";
 
     [Fact]
+    public async Task A10_AskedAgainElsewhereWithoutAnAnswer_IsLinkedCountedAndMoreUrgent()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako with { Identifiers = [Identifier.Phone(Mobile), Address(desk.Chat, "v1"), Address(desk.Mail, "h@example.com")] });
+        await desk.SayAsync(desk.Sms, "+819099998888", "I was first");
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Sms, Mobile, "where is my order?");
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Sms, Mobile, "hello?");
+        await desk.SayAsync(desk.Chat, "v1", "nobody answers my SMS");
+        await desk.SayAsync(desk.Mail, "h@example.com", "nor the chat");
+        await desk.Host.SettleAsync();
+
+        var agent = new AgentId("agent-a");
+        await desk.Omni.Agents.SignInAsync(new() { Id = agent, DisplayName = "A", Capacity = 1 });
+        var offer = Assert.Single((await desk.Host.DeskAsync(agent)).Offers);
+        var first = offer.Conversation;
+        Assert.Equal((2, "nor the chat"), (first.RepeatContacts, first.OpenQuestion));
+        Assert.Equal(["sms", "web-chat", "email"], first.Legs.Select(l => l.Channel));
+        Assert.Equal(
+            ["The conversation began here.", "The customer asked again here, still without an answer.", "The customer asked again here, still without an answer."],
+            first.Entries.Where(e => e.Kind == EntryKind.LegStarted).Select(e => e.Reason));
+
+        Assert.True((await desk.Omni.Agents.AcceptAsync(agent, offer.Id)).Accepted);
+        await desk.ReplyAsync(agent, first.Id, "Sorry, it is on its way");
+        Assert.Equal(0, (await desk.ViewAsync(first.Id)).RepeatContacts);
+    }
+
+    [Fact]
     public async Task A1_ChatThenSmsThenCall_AreOneConversationWithThreeLegs()
     {
         await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());

@@ -61,6 +61,15 @@ internal static class WorkSteps
         Move(turn, item, new() { Cause = WorkCause.Ringing, Medium = ChannelMedium.Voice, Team = item.Team, Raise = true, Agent = holder, Afresh = true });
     }
 
+    /// <summary>The customer asked again elsewhere: what waits comes sooner, with its age.</summary>
+    public static void Hurry(Turn turn, ConversationState conversation)
+    {
+        if (turn.State.Routing.ItemOf(conversation.Id) is { Status: WorkStatus.Waiting } item)
+        {
+            Move(turn, item, new() { Cause = WorkCause.FollowedUp, Team = item.Team, Raise = true, Agent = item.Preferred });
+        }
+    }
+
     /// <summary>The call is over: what an agent holds weighs less; what still rang waits on as a message would, with its last agent first.</summary>
     public static void StopRinging(Turn turn, ConversationState conversation)
     {

@@ -90,6 +90,7 @@ internal static class ConversationStep
         }
 
         var from = conversation.CurrentLeg?.Account.Channel.Value;
+        var switched = EntryFold.IsFollowUp(conversation) ? "leg.followed-up" : "leg.customer-switched";
         turn.Entry(
             conversation,
             new()
@@ -101,7 +102,7 @@ internal static class ConversationStep
                 Author = reason is null ? ParticipantKind.Customer : ParticipantKind.System,
                 Channel = address.Account,
                 Atom = atom,
-                Reason = reason ?? (from is null ? Explanation.Of("leg.opened") : Explanation.Of("leg.customer-switched", ("from", from), ("to", address.Account.Channel.Value))),
+                Reason = reason ?? (from is null ? Explanation.Of("leg.opened") : Explanation.Of(switched, ("from", from), ("to", address.Account.Channel.Value))),
                 Detail = from ?? "",
             },
             new() { SenderId = address.SenderId });

@@ -8,7 +8,14 @@ internal static class MessageStep
         var address = new ChannelAddress { Account = account, SenderId = message.Sender };
         var atom = RecognitionStep.Run(turn, address, message.Evidence, message.OccurredAt);
         var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom));
+        var repeats = conversation.RepeatContacts;
         conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
+        if (conversation.RepeatContacts > repeats && !message.IsAutomatic)
+        {
+            WorkSteps.Hurry(turn, conversation);
+            conversation = turn.Current(conversation);
+        }
+
         foreach (var content in message.Content)
         {
             conversation = Say(turn, conversation, account, atom, message, content);
@@ -54,7 +61,7 @@ internal static class MessageStep
         {
             turn.Emit(new QuestionChanged { Conversation = conversation.Id });
         }
-        else if (conversation.Bot is null)
+        else if (conversation is { Bot: null, Verification: not null })
         {
             turn.Emit(new NeedChanged { Conversation = conversation.Id }, values);
         }

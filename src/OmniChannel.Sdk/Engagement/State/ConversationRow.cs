@@ -11,7 +11,7 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
 {
     private const int Id = 0, Atom = 1, IsOpen = 2, OpenedAt = 3, LastAt = 4, LastSequence = 5, Locale = 6, Legs = 7, InboundLeg = 8, LastInboundAt = 9,
         UnansweredSince = 10, Need = 11, FirstResponseAt = 12, AskedTwice = 13, RecognisedAs = 14, Slots = 15, Question = 16, Bot = 17, Verification = 18,
-        Call = 19, Thread = 20, ReplyHandle = 21, ClosedAt = 22, JoinedInto = 23;
+        Call = 19, Thread = 20, ReplyHandle = 21, ClosedAt = 22, JoinedInto = 23, RepeatContacts = 24;
 
     private static readonly StateJson Json = StateJson.Default;
 
@@ -45,6 +45,7 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
             ReplyHandle = row.Value(ReplyHandle, Json.ReplyHandle),
             ClosedAt = row.Time(ClosedAt),
             JoinedInto = new(row.Int64(JoinedInto)),
+            RepeatContacts = (int)row.Int64(RepeatContacts),
         };
     }
 
@@ -61,7 +62,8 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
     }
 
     private static int Last(ConversationState value) =>
-        !value.JoinedInto.IsEmpty ? JoinedInto
+        value.RepeatContacts != 0 ? RepeatContacts
+        : !value.JoinedInto.IsEmpty ? JoinedInto
         : value.ClosedAt is not null ? ClosedAt
         : value.ReplyHandle is not null ? ReplyHandle
         : value.Thread is not null ? Thread
@@ -103,6 +105,7 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
             case ReplyHandle: JsonSerializer.Serialize(writer, value.ReplyHandle, Json.ReplyHandle!); break;
             case ClosedAt: Write(writer, value.ClosedAt); break;
             case JoinedInto: writer.WriteNumberValue(value.JoinedInto.Value); break;
+            case RepeatContacts: writer.WriteNumberValue(value.RepeatContacts); break;
         }
     }
 

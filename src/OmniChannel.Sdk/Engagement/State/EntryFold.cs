@@ -32,6 +32,7 @@ internal static class EntryFold
                 IsOpen = false,
                 ClosedAt = entry.Time,
                 UnansweredSince = null,
+                RepeatContacts = 0,
                 Bot = null,
                 Question = null,
                 Verification = null,
@@ -43,6 +44,7 @@ internal static class EntryFold
 
     private static ConversationState LegStarted(ConversationState conversation, EntryAdded entry) => conversation with
     {
+        RepeatContacts = conversation.RepeatContacts + (IsFollowUp(conversation) && entry.Author == ParticipantKind.Customer ? 1 : 0),
         Legs =
         [
             .. conversation.Legs,
@@ -59,6 +61,9 @@ internal static class EntryFold
         ],
     };
 
+    /// <summary>Whether a contact by another channel comes because the one before was not answered.</summary>
+    public static bool IsFollowUp(ConversationState conversation) => conversation is { IsOpen: true, UnansweredSince: not null, Legs.IsEmpty: false };
+
     private static ConversationState CustomerSaid(ConversationState conversation, EntryAdded entry)
     {
         var leg = conversation.Legs.Length - 1;
@@ -72,14 +77,20 @@ internal static class EntryFold
             InboundLeg = leg,
             LastInboundAt = entry.Time,
             UnansweredSince = conversation.UnansweredSince ?? (entry.Detail == Automatic ? null : entry.Time),
+            Need = SaysTheNeed(conversation, entry) ? NeedText.Of(entry.Payload) : conversation.Need,
             Thread = entry.Payload?.Thread ?? conversation.Thread,
             ReplyHandle = entry.Payload?.ReplyHandle,
         };
     }
 
+    // What is said to a bot, or answers what was asked, is no new need; nor is a code that was typed.
+    private static bool SaysTheNeed(ConversationState conversation, EntryAdded entry) =>
+        conversation is { Bot: null, Question: null, Verification: null } && entry.Detail != Automatic;
+
     private static ConversationState WeSaid(ConversationState conversation, EntryAdded entry) => conversation with
     {
         UnansweredSince = null,
+        RepeatContacts = 0,
         FirstResponseAt = conversation.FirstResponseAt ?? entry.Time,
     };
 }

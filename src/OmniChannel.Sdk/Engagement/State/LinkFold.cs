@@ -40,6 +40,7 @@ internal static class LinkFold
         {
             Slots = [.. into.Slots, .. other.Slots.Where(s => into.Slot(s.Name) is null)],
             AskedTwice = into.AskedTwice + other.AskedTwice,
+            RepeatContacts = Math.Max(into.RepeatContacts, other.RepeatContacts),
             Need = into.Need ?? other.Need,
             Call = into.Call ?? other.Call,
             RecognisedAs = into.RecognisedAs ?? other.RecognisedAs,

@@ -56,4 +56,7 @@ internal enum WorkCause
 
     /// <summary>The agent finished and is wrapping up.</summary>
     WrapUpStarted,
+
+    /// <summary>The customer asked again on another channel; it comes sooner.</summary>
+    FollowedUp,
 }

@@ -19,6 +19,7 @@ public sealed class ConversationRowTests
         LastAt = At.AddHours(2),
         LastSequence = 42,
         JoinedInto = new(9),
+        RepeatContacts = 3,
         Locale = Locale.Japanese,
         Legs = [new() { Account = Sms, SenderId = "+819012345678", Atom = 11, StartedAt = At, IsPresent = false }, new() { Account = new(new("web-chat"), "shop"), SenderId = "v\"1", Atom = 12, StartedAt = At.AddMinutes(1) }],
         InboundLeg = 1,
@@ -72,6 +73,7 @@ public sealed class ConversationRowTests
     [InlineData("ReplyHandle")]
     [InlineData("ClosedAt")]
     [InlineData("JoinedInto")]
+    [InlineData("RepeatContacts")]
     public void Row_WithOneRareValue_KeepsIt(string name)
     {
         var property = typeof(ConversationState).GetProperty(name)!;

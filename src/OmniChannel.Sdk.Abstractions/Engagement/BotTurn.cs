@@ -27,6 +27,10 @@ public sealed record BotTurn
     /// <summary>What the customer wants, in one line, where somebody knows; null otherwise.</summary>
     public string? OpenQuestion { get; init; }
 
+    /// <summary>How many people could have the conversation: signed in and available, with the skills of the queue it would go to, while that is open.
+    /// They may be busy. With 0, self-service is kinder than a hand-off that waits.</summary>
+    public int PeopleAvailable { get; init; }
+
     /// <summary>The agent who passed the conversation to the bot; empty when the bot greets.</summary>
     public AgentId HandedBy { get; init; }
 

@@ -45,6 +45,30 @@ public sealed class BotTests
     }
 
     [Fact]
+    public async Task D13_NobodyThere_TheBotServesUntilSomebodyIs()
+    {
+        var seen = new List<int>();
+        await using var desk = await BotDesk.OpenAsync(
+            BotScript.Of(turn =>
+            {
+                seen.Add(turn.PeopleAvailable);
+                return turn.PeopleAvailable == 0 ? [new SayAction { Content = new TextContent("Nobody is here; the answer is in our help.") }] : [new HandOffAction { Reason = "asked-for-person" }];
+            }),
+            omni => omni.AddQueue("japanese", q => q.RequireSkill("ja")).RouteInbound(r => r.Default("front-desk", "japanese")));
+        await desk.Host.SignInAsync("without-the-skill");
+        await desk.SayAsync(desk.Sms, Mobile, "a person please");
+        await desk.Host.SettleAsync();
+        Assert.Equal(["Nobody is here; the answer is in our help."], desk.Sms.SentTexts);
+        Assert.Equal(0, desk.Omni.Routing.Floor().Waiting);
+
+        var agent = await desk.Host.SignInAsync("agent-a", "ja");
+        await desk.SayAsync(desk.Sms, Mobile, "and now?");
+
+        Assert.Contains((await desk.Host.DeskAsync(agent)).Offers.Single().Conversation.Entries, e => e.Text == "a person please");
+        Assert.Equal([0, 1], seen);
+    }
+
+    [Fact]
     public async Task E5_Values_AreCollectedBeforeItQueues()
     {
         await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());

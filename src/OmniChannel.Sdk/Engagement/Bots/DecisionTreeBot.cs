@@ -109,6 +109,9 @@ public sealed class DecisionTreeBot : IBot
         {
             switch (node.Kind)
             {
+                case TreeNodeKind.HandOff when turn.PeopleAvailable == 0 && node.Otherwise.Length > 0:
+                    node = _tree.Node(node.Otherwise);
+                    break;
                 case TreeNodeKind.HandOff:
                     return HandOver(turn, node.Text!, node.Reason, actions);
                 case TreeNodeKind.Close:

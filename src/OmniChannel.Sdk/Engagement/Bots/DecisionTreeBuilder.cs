@@ -25,8 +25,12 @@ public sealed class DecisionTreeBuilder
         Add(new() { Name = name, Kind = TreeNodeKind.Say, Text = text, Next = next });
 
     /// <summary>Hands over to people, saying something first.</summary>
-    public DecisionTreeBuilder HandOff(string name, LocalText text, string reason = "asked-for-person") =>
-        Add(new() { Name = name, Kind = TreeNodeKind.HandOff, Text = text, Reason = reason });
+    /// <param name="name">The node's name.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="reason">A code that goes along with the conversation.</param>
+    /// <param name="whenNobody">The node to go to instead while nobody is there (<see cref="BotTurn.PeopleAvailable"/>); empty hands over and lets it wait.</param>
+    public DecisionTreeBuilder HandOff(string name, LocalText text, string reason = "asked-for-person", string whenNobody = "") =>
+        Add(new() { Name = name, Kind = TreeNodeKind.HandOff, Text = text, Reason = reason, Otherwise = whenNobody });
 
     /// <summary>Closes the conversation, saying something first.</summary>
     public DecisionTreeBuilder Close(string name, LocalText text) => Add(new() { Name = name, Kind = TreeNodeKind.Close, Text = text });

@@ -16,7 +16,7 @@ internal sealed record TreeNode
 
     public string Next { get; init; } = "";
 
-    /// <summary>Where a failed proof leads.</summary>
+    /// <summary>Where a failed proof leads, and a hand-over while nobody is there.</summary>
     public string Otherwise { get; init; } = "";
 
     public IdentifierType Identifier { get; init; }

@@ -26,6 +26,7 @@ internal sealed class BotPump(IServiceScopeFactory scopes, CommittedView view, P
             Slots = conversation.Slots.ToDictionary(s => s.Name, s => s.Value),
             CustomerName = name,
             OpenQuestion = string.IsNullOrEmpty(conversation.Need) ? null : conversation.Need,
+            PeopleAvailable = Available(bot.ThenQueue.IsEmpty ? rules.DefaultQueue : bot.ThenQueue),
             HandedBy = bot.From ?? default,
             State = bot.Memory,
         };
@@ -36,5 +37,13 @@ internal sealed class BotPump(IServiceScopeFactory scopes, CommittedView view, P
             var reply = await instance.OnTurnAsync(turn, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
             return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, BotReply = reply };
         }
+    }
+
+    private int Available(QueueName name)
+    {
+        var queue = rules.Queues.FirstOrDefault(q => q.Name == name);
+        return queue is null || queue.Hours?.IsOpen(time.GetUtcNow()) == false
+            ? 0
+            : view.Agents.Count(a => a.Presence == Presence.Available && queue.Skills.All(s => a.Profile.Skills.Any(own => own.Skill == s.Skill && own.Level >= s.Level)));
     }
 }

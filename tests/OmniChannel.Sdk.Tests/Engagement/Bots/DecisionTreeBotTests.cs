@@ -48,6 +48,21 @@ public sealed class DecisionTreeBotTests
         Assert.Equal(Shop.Leaves, reached);
     }
 
+    [Theory]
+    [InlineData(0, "Leave us a message.")]
+    [InlineData(1, "One moment.")]
+    public async Task D13_HandOff_GoesElsewhereWhileNobodyIsThere(int people, string said)
+    {
+        var tree = DecisionTree.Build(t => t
+            .HandOff("person", new("One moment.", "お待ちください。"), whenNobody: "later")
+            .Question("later", "message", new("Leave us a message.", "ご用件をどうぞ。"), "person"));
+        var reply = await new DecisionTreeBot(tree).OnTurnAsync(
+            new() { Conversation = new(1), Trigger = BotTrigger.Started, PeopleAvailable = people }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(said, reply.Actions.OfType<SayAction>().Single().Content.Preview);
+        Assert.Equal(people > 0, reply.Actions.OfType<HandOffAction>().Any());
+    }
+
     private static DecisionTree Shop { get; } = DecisionTree.Build(t =>
     {
         t.Choice("topic", "topic", new("What is it about?", "ご用件は？"), new TreeOption("order", new("My order", "注文"), "order"), new TreeOption("return", new("A return", "返品"), "return"));

@@ -121,7 +121,11 @@ public sealed class VisitorStreamsTests
 
         MessageReceived Said(string key, string text, IReadOnlyList<IdentifierEvidence> evidence) => new()
         {
-            DedupeKey = key, Sender = "visitor", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent(text)], Evidence = evidence,
+            DedupeKey = key,
+            Sender = "visitor",
+            OccurredAt = desk.Time.GetUtcNow(),
+            Content = [new TextContent(text)],
+            Evidence = evidence,
         };
     }
 

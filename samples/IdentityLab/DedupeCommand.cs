@@ -6,7 +6,7 @@ namespace IdentityLab;
 /// <summary>Finds the records that are one person, and writes clusters, a report and a picture of the weights.</summary>
 internal static class DedupeCommand
 {
-    private static readonly string[] Known = [.. LabRun.Options.Split(' '), "--out", "--report", "--svg", "--splink"];
+    private static readonly string[] Known = [.. LabRun.Options.Split(' '), "--out", "--report", "--svg", "--splink", "--model"];
 
     public static void Run(ReadOnlySpan<string> words)
     {
@@ -25,6 +25,11 @@ internal static class DedupeCommand
         if (arguments["--svg"] is { } picture)
         {
             OutputFile.Write(picture, WeightChart.Draw(run.Result.Model));
+        }
+
+        if (arguments["--model"] is { } model)
+        {
+            OutputFile.Write(model, Encoding.UTF8.GetString(TrainedMatcher.Of(run.Schema, run.Result).ToJson()) + "\n");
         }
 
         if (arguments["--splink"] is { } settings)

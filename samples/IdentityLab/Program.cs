@@ -4,6 +4,7 @@ const string Help = """
     Finds the records of a CSV file that are one person.
 
     dedupe   --input FILE.csv --id COLUMN --out clusters.csv [--report report.json] [--svg weights.svg] [--splink settings.json]
+             [--model model.json]
     explain  --input FILE.csv --id COLUMN --left ID --right ID [--svg waterfall.svg]
 
     Both also take:

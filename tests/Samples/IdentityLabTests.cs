@@ -13,7 +13,7 @@ public sealed class IdentityLabTests : IDisposable
     public async Task Dedupe_LabelledFile_WritesClustersReportAndPicture()
     {
         var (code, _, error) = await RunAsync("dedupe", "--input", Data("febrl1.csv"), "--id", "unique_id", "--truth", "cluster",
-            "--out", In("clusters.csv"), "--report", In("report.json"), "--svg", In("weights.svg"), "--splink", In("settings.json"));
+            "--out", In("clusters.csv"), "--report", In("report.json"), "--svg", In("weights.svg"), "--splink", In("settings.json"), "--model", In("model.json"));
 
         Assert.Equal((0, ""), (code, error));
         var clusters = await File.ReadAllLinesAsync(In("clusters.csv"), TestContext.Current.CancellationToken);
@@ -30,6 +30,8 @@ public sealed class IdentityLabTests : IDisposable
         }
 
         Assert.StartsWith("<svg", await File.ReadAllTextAsync(In("weights.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var model = JsonDocument.Parse(await File.ReadAllTextAsync(In("model.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(1000, model.RootElement.GetProperty("Records").GetInt32());
         Assert.Contains("comparisons", await File.ReadAllTextAsync(In("settings.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

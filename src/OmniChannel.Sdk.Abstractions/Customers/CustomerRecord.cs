@@ -15,6 +15,12 @@ public sealed record CustomerRecord
     /// <summary>Traits by name, such as <c>tier</c> or <c>shoe-size</c>.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Traits of which more is known than their value: when, how, how surely. One named here and in <see cref="Traits"/> counts from here. Null
+    /// for none.
+    /// </summary>
+    public IReadOnlyList<Trait>? DetailedTraits { get; init; }
+
     /// <summary>When the application last changed the record; null when it does not know.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 

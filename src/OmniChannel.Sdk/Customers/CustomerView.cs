@@ -12,12 +12,18 @@ public sealed record CustomerView
     /// <summary>The name in kana; null for none.</summary>
     public string? NameKana { get; init; }
 
+    /// <summary>Where the name comes from, with the names that lost; null when there is none.</summary>
+    public ValueView? NameSource { get; init; }
+
     /// <summary>How the customer was recognised and how surely, as a code.</summary>
     public required string Recognition { get; init; }
 
     /// <summary>The same in one sentence.</summary>
     public required string RecognitionText { get; init; }
 
-    /// <summary>Proved or observed values; empty while only claims are known.</summary>
+    /// <summary>
+    /// What is known, one value a trait as <see cref="ProfileOptions"/> choose it, and every identifier; each says where it comes from and what
+    /// lost. Empty while only claims are known.
+    /// </summary>
     public IReadOnlyList<ValueView> Values { get; init; } = [];
 }

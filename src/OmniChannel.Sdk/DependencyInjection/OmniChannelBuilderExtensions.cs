@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using OmniChannel.Hosting;
+using OmniChannel.Identity.Matching;
 
 namespace OmniChannel;
 
@@ -86,6 +87,29 @@ public static class OmniChannelBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(definition);
         builder.Services.AddSingleton(definition);
+        return builder;
+    }
+
+    /// <summary>
+    /// Has each new or changed customer record compared with all others, by what a run of <see cref="RecordMatcher"/> learned. What it takes for one
+    /// person goes to <see cref="ICustomers.Reviews"/>, or is tied at once where the options say so.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="matcher">What was learned, such as <see cref="TrainedMatcher.FromJson"/> of a file.</param>
+    /// <param name="configure">Changes how; null for suggestions only.</param>
+    [Experimental("OMNI001")]
+    public static IOmniChannelBuilder AddMatching(this IOmniChannelBuilder builder, TrainedMatcher matcher, Action<MatchingOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(matcher);
+        var options = new MatchingOptions();
+        configure?.Invoke(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostPerRecord, 1, nameof(configure));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MostPerRecord, 50, nameof(configure));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ReviewFrom, 0, nameof(configure));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ReviewFrom, 1, nameof(configure));
+        builder.Services.AddSingleton(matcher);
+        builder.Services.AddSingleton(options);
         return builder;
     }
 

@@ -58,6 +58,9 @@ internal static class Dispatcher
             case TimerKind.Effect:
                 EffectSteps.Due(turn, new(timer.Id));
                 break;
+            case TimerKind.Tie:
+                TieStep.Expire(turn, timer.Id);
+                break;
             case TimerKind.Verification when turn.State.Conversations.Find(timer.Id) is { Verification: { } pending } conversation:
                 if (pending.IsProved)
                 {

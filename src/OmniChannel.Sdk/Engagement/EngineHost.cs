@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OmniChannel.Diagnostics;
+using OmniChannel.Identity.Matching;
 
 namespace OmniChannel.Engagement;
 
@@ -11,6 +12,7 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly WorkspaceEngine _engine;
     private readonly EffectPump _pump;
     private readonly AccountPipelines _pipelines;
+    private readonly MatchPump _matches;
     private readonly TimeProvider _time;
     private readonly IWorkspaceLeases _leases;
     private Task _running = Task.CompletedTask;
@@ -29,12 +31,14 @@ internal sealed class EngineHost : IAsyncDisposable
         Background = new(loggers.CreateLogger<BackgroundWork>());
         Mailbox = new(Activity);
         _pipelines = new(rules, _time);
+        _matches = new(Reads, View, rules, services.GetService<TrainedMatcher>(), services.GetService<MatchingOptions>() ?? new());
         _pump = new(
             new(ports, _pipelines, rules),
             new(scopes, View, Profiles, rules, _time),
             new(scopes, rules, _time),
             new(ports, _pipelines, rules, this),
             new(ports, _pipelines),
+            _matches,
             Mailbox,
             Activity,
             _time,
@@ -98,6 +102,14 @@ internal sealed class EngineHost : IAsyncDisposable
         return outcome.Decision ?? Decision.Yes();
     }
 
+    /// <summary>Asks the writer something and gives its answer.</summary>
+    public async Task<T> AskAsync<T>(QueryCommand<T> query, CancellationToken cancellationToken)
+        where T : class
+    {
+        await CommandAsync(query, cancellationToken).ConfigureAwait(false);
+        return query.Answer!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Background.DisposeAsync().ConfigureAwait(false);
@@ -106,6 +118,7 @@ internal sealed class EngineHost : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         _pipelines.Dispose();
+        _matches.Dispose();
         Metrics.Dispose();
         _stopping.Dispose();
     }

@@ -5,7 +5,7 @@ namespace OmniChannel.Engagement;
 /// <summary>Profiles behind a conversation, from committed rows.</summary>
 internal sealed class ProfileReader(IReadStore store, WorkspaceRules rules)
 {
-    /// <summary>What sources know of a customer, the newest first: where two of them differ, it wins.</summary>
+    /// <summary>What is known of a customer's atoms, the newest record first.</summary>
     public async Task<IReadOnlyList<ProfileState>> ProfilesAsync(long customer, CancellationToken cancellationToken)
     {
         var atoms = await store.ReadByParentAsync(rules.Workspace, StateTable.Atoms, customer, cancellationToken).ConfigureAwait(false);
@@ -14,7 +14,8 @@ internal sealed class ProfileReader(IReadStore store, WorkspaceRules rules)
         return
         [
             .. rows.Select(r => JsonSerializer.Deserialize(r.Value.Span, StateJson.Default.ProfileState)!)
-                .OrderByDescending(p => p.Record.ChangedAt ?? p.At).ThenBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Atom),
+                .Where(p => p.Record is not null || p.Traits is not null || p.Devices is not null)
+                .OrderByDescending(p => p.Record?.ChangedAt ?? p.At).ThenBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Atom),
         ];
     }
 
@@ -35,6 +36,6 @@ internal sealed class ProfileReader(IReadStore store, WorkspaceRules rules)
         }
 
         var customer = JsonSerializer.Deserialize(row.Value.Span, IdentityJson.Default.AtomState)!.Customer;
-        return (await ProfilesAsync(customer, cancellationToken).ConfigureAwait(false)).Select(p => p.Record.Name).FirstOrDefault(n => n is not null);
+        return ProfileBuilder.Name(await ProfilesAsync(customer, cancellationToken).ConfigureAwait(false), rules.Profiles)?.Winner.Person;
     }
 }

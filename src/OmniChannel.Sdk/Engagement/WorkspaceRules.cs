@@ -9,6 +9,12 @@ internal sealed record WorkspaceRules
 
     public IReadOnlyList<IdentifierDefinition> IdentifierTypes { get; init; } = IdentifierDefinitions.Default;
 
+    /// <summary>How profiles choose among values.</summary>
+    public ProfileRules Profiles { get; init; } = new();
+
+    /// <summary>What becomes of records that look like one person's; null when nobody looks.</summary>
+    public MatchRules? Matching { get; init; }
+
     public Locale Locale { get; init; } = Locale.Japanese;
 
     public required IReadOnlyList<QueueOptions> Queues { get; init; }

@@ -7,6 +7,10 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
 {
     private readonly IdentifierNormalizer _normalizer = new(host.Rules.Region, host.Rules.IdentifierTypes);
 
+    public ICustomerIdentity Identity { get; } = new CustomerIdentityFacade(host);
+
+    public IMatchReviews Reviews => field ??= new MatchReviews(host, Identity);
+
     public async Task<CustomerId?> FindAsync(Identifier identifier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identifier);
@@ -50,6 +54,52 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
         return host.CommandAsync(new ImportCommand { Source = source, Record = record }, cancellationToken);
     }
 
+    public Task<Decision> ForgetRecordAsync(string source, string externalId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        return host.CommandAsync(new ForgetRecordCommand { Source = source, ExternalId = externalId }, cancellationToken);
+    }
+
+    public Task<Decision> ObserveAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default) =>
+        TraitsAsync(source, customer, traits, isTakenBack: false, cancellationToken);
+
+    public Task<Decision> TakeBackAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, CancellationToken cancellationToken = default) =>
+        TraitsAsync(source, customer, traits, isTakenBack: true, cancellationToken);
+
+    public Task<Decision> RegisterDeviceAsync(CustomerId customer, CustomerDevice device, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentException.ThrowIfNullOrWhiteSpace(device.Id, nameof(device));
+        return host.CommandAsync(new DeviceCommand { Customer = customer, Device = device }, cancellationToken);
+    }
+
+    public Task<Decision> RemoveDeviceAsync(CustomerId customer, string deviceId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(deviceId);
+        return host.CommandAsync(new DeviceCommand { Customer = customer, Device = new() { Id = deviceId }, IsGone = true }, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<CustomerDevice>> DevicesAsync(CustomerId customer, CancellationToken cancellationToken = default)
+    {
+        await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return DeviceSet.Of(await host.Profiles.ProfilesAsync(host.View.CustomerOf(customer.Value), cancellationToken).ConfigureAwait(false));
+    }
+
     public Task<Decision> KeepApartAsync(CustomerId first, CustomerId second, CancellationToken cancellationToken = default) =>
-        host.CommandAsync(new KeepApartCommand { First = first, Second = second }, cancellationToken);
+        host.CommandAsync(new VerdictCommand { First = first, Second = second, Verdict = VerdictKind.Apart }, cancellationToken);
+
+    private Task<Decision> TraitsAsync(string source, CustomerId customer, IReadOnlyList<Trait> traits, bool isTakenBack, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentNullException.ThrowIfNull(traits);
+        if (traits.Any(t => string.IsNullOrWhiteSpace(t.Name)))
+        {
+            throw new ArgumentException("A trait has no name.", nameof(traits));
+        }
+
+        return traits.Any(t => t.Confidence is < 0 or > 1 or double.NaN)
+            ? throw new ArgumentOutOfRangeException(nameof(traits), "A confidence is from 0 to 1.")
+            : host.CommandAsync(new TraitCommand { Source = source, Customer = customer, Traits = [.. traits], IsTakenBack = isTakenBack }, cancellationToken);
+    }
 }

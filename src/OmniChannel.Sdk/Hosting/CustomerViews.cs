@@ -26,35 +26,22 @@ internal sealed class CustomerViews(EngineHost host)
         }
 
         var profiles = await host.Profiles.ProfilesAsync(customer, cancellationToken).ConfigureAwait(false);
-        return View(customer, profiles, Explanation.Of(profiles.Count > 0 ? "recognised.record" : "recognised.unknown"), locale);
+        return View(customer, profiles, Explanation.Of(profiles.Any(p => p.Record is not null) ? "recognised.record" : "recognised.unknown"), locale);
     }
 
-    private static CustomerView View(long customer, IReadOnlyList<ProfileState> profiles, Explanation recognition, Locale locale)
+    private CustomerView View(long customer, IReadOnlyList<ProfileState> profiles, Explanation recognition, Locale locale)
     {
-        var name = profiles.Select(p => p.Record.Name).FirstOrDefault(n => n is not null);
+        var name = ProfileBuilder.Name(profiles, host.Rules.Profiles);
         return new()
         {
             Id = new(customer),
-            Name = name?.Display(),
-            NameKana = name?.DisplayKana(),
+            Name = name?.Winner.Value,
+            NameKana = name?.Winner.Person?.DisplayKana(),
+            NameSource = name?.ToView(),
             Recognition = recognition.Code,
             RecognitionText = recognition.ToText(locale),
-            Values = [.. profiles.SelectMany(Values)],
+            Values = [.. ProfileBuilder.Identifiers(profiles).Concat(ProfileBuilder.Traits(profiles, host.Rules.Profiles)).Select(t => t.ToView())],
         };
-    }
-
-    private static IEnumerable<ValueView> Values(ProfileState profile)
-    {
-        var at = profile.Record.ChangedAt ?? profile.At;
-        foreach (var identifier in profile.Record.Identifiers)
-        {
-            yield return new() { Name = identifier.Type.Name, Value = identifier.Value, Source = profile.Source, At = at };
-        }
-
-        foreach (var (name, value) in profile.Record.Traits.OrderBy(t => t.Key, StringComparer.Ordinal))
-        {
-            yield return new() { Name = name, Value = value, Source = profile.Source, At = at };
-        }
     }
 
     /// <summary>By what the person on the current leg is known, and how surely.</summary>
@@ -63,11 +50,12 @@ internal sealed class CustomerViews(EngineHost host)
     {
         var leg = conversation.InboundLeg >= 0 && conversation.Call is null ? conversation.Legs[conversation.InboundLeg] : conversation.CurrentLeg;
         var own = atoms.FirstOrDefault(a => a.Id == leg?.Atom)?.Evidence ?? [];
-        if (profiles.Count > 0)
+        var records = profiles.Where(p => p.Record is not null).ToList();
+        if (records.Count > 0)
         {
-            var known = atoms.Where(a => profiles.Any(p => p.Atom == a.Id)).SelectMany(a => a.Evidence.Select(e => e.Key)).ToHashSet();
+            var known = atoms.Where(a => records.Exists(p => p.Atom == a.Id)).SelectMany(a => a.Evidence.Select(e => e.Key)).ToHashSet();
             var tie = own.Where(e => known.Contains(e.Key)).OrderByDescending(e => e.Assurance).ThenBy(e => e.At).FirstOrDefault();
-            var source = profiles[0].Source;
+            var source = records[0].Source;
             return tie is null
                 ? Explanation.Of("recognised.record", ("source", source))
                 : Explanation.Of(

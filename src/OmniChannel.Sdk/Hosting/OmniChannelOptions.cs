@@ -33,6 +33,10 @@ public sealed class OmniChannelOptions
     /// <value>Default 64; 1 to 1,000.</value>
     public int BatchSize { get; set; } = 64;
 
+    /// <summary>Which value a customer's profile shows where sources differ.</summary>
+    /// <value>Default: declared before inferred, then the most recent.</value>
+    public ProfileOptions Profiles { get; init; } = new();
+
     internal string WebhookPath(ChannelAccountId account) => $"{PathPrefix.TrimEnd('/')}/channels/{account.Channel}/{Uri.EscapeDataString(account.Account)}";
 
     internal Uri? WebhookUrl(ChannelAccountId account) => PublicBaseUrl is { } url ? new Uri(url, url.AbsolutePath.TrimEnd('/') + WebhookPath(account)) : null;

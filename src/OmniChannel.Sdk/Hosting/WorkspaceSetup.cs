@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OmniChannel.Identity.Matching;
 
 namespace OmniChannel.Hosting;
 
@@ -49,6 +50,8 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Workspace = workspace,
             Region = options.Region,
             IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
+            Profiles = new(options.Profiles),
+            Matching = services.GetService<MatchingOptions>() is { } matching ? new() { Links = matching.Policy == MatchPolicy.Link } : null,
             Locale = new(options.Locale),
             Queues = routing.Queues,
             Routing = routing.Rules,
@@ -113,6 +116,11 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
         if (options.BotTurnTimeout <= TimeSpan.Zero)
         {
             yield return $"BotTurnTimeout is {options.BotTurnTimeout}. Set OmniChannel:BotTurnTimeout to more than zero.";
+        }
+
+        foreach (var finding in ProfileRules.Check(options.Profiles))
+        {
+            yield return finding;
         }
 
         if (options.ReopenWindow < TimeSpan.Zero)

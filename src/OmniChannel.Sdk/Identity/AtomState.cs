@@ -13,5 +13,8 @@ internal sealed record AtomState
 
     public ImmutableArray<EvidenceState> Evidence { get; init; } = [];
 
+    /// <summary>How the customer that began with this atom became part of another; null while it is one, and where that is not known.</summary>
+    public JoinState? Joined { get; init; }
+
     public bool OptedOut { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record EvidenceAdded : IdentityFact
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was last seen, where its type lives for a time; null when never after <see cref="At"/>.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 }

@@ -12,4 +12,7 @@ internal sealed record EvidenceState
     public required string Source { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was last seen, where its type lives for a time; null when never after <see cref="At"/>.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 }

@@ -15,4 +15,9 @@ internal sealed record IdentifierState
 
     /// <summary>When customer sources were last asked about it.</summary>
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Whether its owner lets it link; null while nobody said.</summary>
+    public bool? MayLink { get; init; }
+
+    public DateTimeOffset? MayLinkSince { get; init; }
 }

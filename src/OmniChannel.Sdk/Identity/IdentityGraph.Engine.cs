@@ -15,6 +15,9 @@ public sealed partial class IdentityGraph
         return _types.Add(definition);
     }
 
+    /// <summary>The key of the identifier that began with a number.</summary>
+    internal IdentifierKey KeyOf(CustomerId number) => _store[NodeOf(number)].Key;
+
     /// <summary>The keys of everybody that facts put elsewhere, and of their customers.</summary>
     internal IReadOnlyList<IdentifierKey> Touched(IReadOnlyList<GraphFact> facts)
     {

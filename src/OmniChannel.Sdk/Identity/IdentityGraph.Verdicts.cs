@@ -5,7 +5,7 @@ namespace OmniChannel.Identity;
 /// <summary>What a person decides: together, apart, undo; and whether an identifier may link.</summary>
 public sealed partial class IdentityGraph
 {
-    private const string VerdictSource = "verdict";
+    internal const string VerdictSource = "verdict";
 
     /// <summary>Decides that two customers are one. Ranks before all evidence and lifts the limits per customer, not other verdicts.</summary>
     /// <returns>False when one is unknown, both are one identifier, or a later verdict says otherwise.</returns>

@@ -4,7 +4,7 @@ namespace OmniChannel.Identity;
 /// The engine's rows of who is one customer: atoms (channel addresses, customer records) and the identifiers tied to them. Which atoms are
 /// one is decided by an <see cref="IdentityGraph"/>; a customer's id is that of its oldest atom. Not thread-safe: one writer.
 /// </summary>
-internal sealed class IdentityLedger
+internal sealed partial class IdentityLedger
 {
     /// <summary>What the type names of customer records begin with; the source follows.</summary>
     public const string RecordType = "record:";
@@ -18,6 +18,7 @@ internal sealed class IdentityLedger
     private readonly IdentifierHasher _hasher;
     private readonly IdentifierNormalizer _normalizer;
     private readonly LedgerGraph _graph;
+    private readonly TieLife _lives;
     private readonly Dictionary<long, SortedSet<long>> _members = [];
 
     /// <summary>Makes an empty ledger of its own.</summary>
@@ -32,10 +33,14 @@ internal sealed class IdentityLedger
         _hasher = new(hashKey);
         _normalizer = new(rules.Region, rules.Types);
         _graph = new(hashKey, rules, this, undo);
+        _lives = new(rules.Types);
         Atoms = new(StateTable.Atoms, undo, dirty, IdentityJson.Default.AtomState, a => a.Customer, _ => true, IndexMembers);
         Identifiers = new(StateTable.Identifiers, undo, dirty, IdentityJson.Default.IdentifierState, _ => 0, _ => true);
         Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true);
     }
+
+    /// <summary>Told when the time changes at which the first tie of an atom ends: the atom, then, now.</summary>
+    public event Action<long, DateTimeOffset?, DateTimeOffset?>? EndMoved;
 
     public StateRows<AtomState> Atoms { get; }
 
@@ -87,7 +92,7 @@ internal sealed class IdentityLedger
         _graph.Prepare();
         Emit(new AtomCreated { Atom = newAtom, Key = key, At = at, Type = type }, facts);
         var touched = _graph.Change((graph, list) => graph.Add(_graph.Ref(graph, key, TypeOf(key)), list));
-        Place([key, .. touched], key, facts);
+        Place([key, .. touched], newAtom, key, at, facts);
         return newAtom;
     }
 
@@ -100,6 +105,7 @@ internal sealed class IdentityLedger
         {
             if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
             {
+                SeeAgain(own, known, at, facts);
                 return;
             }
         }
@@ -114,23 +120,7 @@ internal sealed class IdentityLedger
         var evidence = new IdentityEvidence { Assurance = assurance, Source = Tied, At = at };
         var touched = _graph.Change((graph, list) =>
             graph.Observe(_graph.Ref(graph, own.Key, TypeOf(own.Key)), _graph.Ref(graph, key, TypeOf(key)), evidence, list));
-        Place(touched, key, facts);
-    }
-
-    /// <summary>Decides that two customers are never one. Ids may be old ones: they name the atoms that the customers began with.</summary>
-    /// <returns>False when one of them is unknown or both are the same.</returns>
-    public bool KeepApart(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts)
-    {
-        if (first == second || Atoms.Find(first) is not { } left || Atoms.Find(second) is not { } right)
-        {
-            return false;
-        }
-
-        _graph.Prepare();
-        Emit(new VerdictGiven { First = Math.Min(first, second), Second = Math.Max(first, second), At = at }, facts);
-        var touched = _graph.Change((graph, list) => graph.KeepApart(graph.NumberOf(left.Key), graph.NumberOf(right.Key), at, list));
-        Place(touched, default, facts);
-        return true;
+        Place(touched, atom, key, at, facts);
     }
 
     /// <summary>Makes a fact's change without deciding: for start-up and replay.</summary>
@@ -155,12 +145,22 @@ internal sealed class IdentityLedger
             case PartitionChanged f:
                 foreach (var moved in f.Moved)
                 {
-                    Atoms.Set(moved.Atom, Atoms.Get(moved.Atom) with { Customer = moved.To });
+                    Atoms.Set(moved.Atom, Moved(Atoms.Get(moved.Atom), moved, f));
                 }
 
                 break;
             case VerdictGiven f:
-                Verdicts.Set(VerdictKey(f.First, f.Second), new() { First = f.First, Second = f.Second, At = f.At });
+                ApplyVerdict(f);
+                break;
+            case MatchesFound f:
+                ApplyMatches(f);
+                break;
+            case EvidenceRemoved f:
+                ApplyRemoval(f);
+                break;
+            case LinkingChanged f:
+                var known = Identifiers.Find(f.Key.High) ?? new() { Key = f.Key, Type = f.Type };
+                Identifiers.Set(f.Key.High, known with { MayLink = f.Allowed, MayLinkSince = f.At });
                 break;
         }
     }
@@ -186,7 +186,7 @@ internal sealed class IdentityLedger
     private void ApplyEvidence(EvidenceAdded f)
     {
         var atom = Atoms.Get(f.Atom);
-        var tie = new EvidenceState { Key = f.Key, Type = f.Type, Assurance = f.Assurance, Source = f.Source, At = f.At };
+        var tie = new EvidenceState { Key = f.Key, Type = f.Type, Assurance = f.Assurance, Source = f.Source, At = f.At, SeenAt = f.SeenAt };
         Atoms.Set(f.Atom, atom with { Evidence = [.. atom.Evidence.Where(e => e.Key != f.Key), tie] });
         var identifier = Identifiers.Find(f.Key.High) ?? new() { Key = f.Key, Type = f.Type };
         if (identifier.Key != f.Key)
@@ -204,7 +204,7 @@ internal sealed class IdentityLedger
     }
 
     /// <summary>Puts the atoms of changed customers where the graph has them, under the id of the oldest.</summary>
-    private void Place(IReadOnlyList<IdentifierKey> touched, IdentifierKey via, ICollection<IdentityFact> facts)
+    private void Place(IReadOnlyList<IdentifierKey> touched, long by, IdentifierKey via, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
         var affected = new SortedSet<long>();
         foreach (var atom in touched.Select(OwnAtom).Where(a => a != 0))
@@ -224,16 +224,42 @@ internal sealed class IdentityLedger
 
         if (moved.Count > 0)
         {
-            Emit(new PartitionChanged { Moved = [.. moved.OrderBy(m => m.Atom)], Via = via }, facts);
+            Emit(new PartitionChanged { Moved = [.. moved.OrderBy(m => m.Atom)], Via = via, Atom = by == 0 ? null : by, At = at }, facts);
         }
     }
 
     private DateTimeOffset Age(long atom) => Atoms.Get(atom).CreatedAt;
 
-    private static long VerdictKey(long first, long second) => unchecked((first * 31) ^ second);
+    /// <summary>A customer whose id an atom was, and no longer is, keeps in mind what joined it; one that is a customer again forgets.</summary>
+    private static AtomState Moved(AtomState atom, AtomPlacement moved, PartitionChanged fact)
+    {
+        var next = atom with { Customer = moved.To };
+        return moved.To == atom.Id ? next with { Joined = null }
+            : moved.From == atom.Id && fact is { Atom: { } by, At: { } at } ? next with { Joined = new() { Into = moved.To, Atom = by, Key = fact.Via, At = at } }
+            : next;
+    }
+
+    /// <summary>Writes that a tie of a type that lives for a time was seen, now and then.</summary>
+    private void SeeAgain(AtomState own, EvidenceState known, DateTimeOffset at, ICollection<IdentityFact> facts)
+    {
+        if (_lives.IsDue(known, at))
+        {
+            Emit(
+                new EvidenceAdded { Atom = own.Id, Key = known.Key, Type = known.Type, Assurance = known.Assurance, Source = known.Source, At = known.At, SeenAt = at },
+                facts);
+        }
+    }
+
+    private static long PairOf(long first, long second) => unchecked((Math.Min(first, second) * 31) ^ Math.Max(first, second));
 
     private void IndexMembers(AtomState? previous, AtomState? next)
     {
+        var (before, after) = (_lives.FirstEndOf(previous), _lives.FirstEndOf(next));
+        if (before != after)
+        {
+            EndMoved?.Invoke((next ?? previous)!.Id, before, after);
+        }
+
         if (previous?.Customer == next?.Customer)
         {
             return;

@@ -19,6 +19,12 @@ internal sealed class LedgerGraph(ReadOnlyMemory<byte> hashKey, IdentityRules ru
     /// <summary>The customer of an identifier, as its keys, oldest first.</summary>
     public IReadOnlyList<IdentifierKey> CustomerOf(IdentifierKey key) => [.. _graph!.IdentifiersOf(_graph.Find(key)).Select(i => i.Key)];
 
+    public LinkExplanation Explain(IdentifierKey first, IdentifierKey second) => _graph!.Explain(first, second);
+
+    public IReadOnlyList<GraphTie> SuggestionsOf(IdentifierKey key) => _graph!.SuggestionsOf(_graph.Find(key));
+
+    public (IdentifierKey Left, IdentifierKey Right) EndsOf(GraphTie tie) => (_graph!.KeyOf(tie.Left), _graph.KeyOf(tie.Right));
+
     /// <summary>Does something to the prepared graph, and returns the keys of the customers that it changed.</summary>
     public IReadOnlyList<IdentifierKey> Change(Action<IdentityGraph, List<GraphFact>> act)
     {
@@ -84,11 +90,46 @@ internal sealed class LedgerGraph(ReadOnlyMemory<byte> hashKey, IdentityRules ru
             _facts.Clear();
         }
 
-        foreach (var verdict in ledger.Verdicts.Values.OrderBy(v => v.First).ThenBy(v => v.Second))
+        foreach (var identifier in ledger.Identifiers.Values.Where(i => i.MayLink is not null).OrderBy(i => i.Key.High))
         {
-            graph.KeepApart(graph.NumberOf(ledger.Atoms.Get(verdict.First).Key), graph.NumberOf(ledger.Atoms.Get(verdict.Second).Key), verdict.At, _facts);
+            graph.Add(Ref(graph, identifier.Key, identifier.Type), _facts);
+            graph.AllowLinking(identifier.Key, identifier.MayLink!.Value, identifier.MayLinkSince!.Value, _facts);
+        }
+
+        foreach (var verdict in ledger.Verdicts.Values.Where(IdentityLedger.IsDecided).OrderBy(v => v.First).ThenBy(v => v.Second).ThenBy(v => v.FirstKey?.High).ThenBy(v => v.SecondKey?.High))
+        {
+            Known(graph, verdict.FirstKey);
+            Known(graph, verdict.SecondKey);
+            Give(graph, verdict.FirstKey ?? ledger.Atoms.Get(verdict.First).Key, verdict.SecondKey ?? ledger.Atoms.Get(verdict.Second).Key, verdict.Kind ?? VerdictKind.Apart, verdict.At, _facts);
         }
 
         return graph;
+    }
+
+    private void Known(IdentityGraph graph, IdentifierKey? key)
+    {
+        if (key is { } given)
+        {
+            graph.Add(Ref(graph, given, ledger.TypeOf(given)), _facts);
+        }
+    }
+
+    /// <summary>Gives a verdict on two identifiers that the graph knows.</summary>
+    public static void Give(IdentityGraph graph, IdentifierKey first, IdentifierKey second, VerdictKind kind, DateTimeOffset at, List<GraphFact> facts)
+    {
+        var (left, right) = (graph.NumberOf(first), graph.NumberOf(second));
+        switch (kind)
+        {
+            case VerdictKind.Apart:
+                graph.KeepApart(left, right, at, facts);
+                break;
+            case VerdictKind.Together:
+                graph.Merge(left, right, at, facts);
+                break;
+            default:
+                graph.Retract(first, second, IdentityGraph.VerdictSource, facts);
+                graph.Reconsider(left, right, at, facts);
+                break;
+        }
     }
 }

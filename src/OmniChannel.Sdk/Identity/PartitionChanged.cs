@@ -11,4 +11,10 @@ public sealed record PartitionChanged : IdentityFact
 
     /// <summary>The identifier that tied them; the default value for an undo.</summary>
     public IdentifierKey Via { get; init; }
+
+    /// <summary>The atom whose tie to <see cref="Via"/> did it; null where it was none, and in facts of before.</summary>
+    public long? Atom { get; init; }
+
+    /// <summary>When; null in facts of before.</summary>
+    public DateTimeOffset? At { get; init; }
 }

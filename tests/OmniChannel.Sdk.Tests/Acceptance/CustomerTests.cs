@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using OmniChannel.Fakes;
+using OmniChannel.Hosting;
 
 namespace OmniChannel.Acceptance;
 
@@ -27,6 +29,40 @@ public sealed class CustomerTests
         Assert.Equal("佐藤 花子", customer!.Name);
         Assert.Contains(customer.Values, v => v is { Name: "tier", Value: "gold", Source: "shop" } && v.At == TestSource.Hanako.ChangedAt);
         Assert.Contains(customer.Values, v => v is { Name: "segment", Value: "runner", Source: "crm" });
+    }
+
+    [Fact]
+    public async Task C1_Traits_OfSourcesAndObservations_SayByWhatRuleTheyWereChosenAndComeBackAsTheyWere()
+    {
+        await using var desk = await TestDesk.OpenAsync(omni => omni.Services.Configure<OmniChannelOptions>(o => o.Profiles.Traits["tier"] = new() { Trusted = { "shop" } }));
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        var id = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
+        var before = Profile(await desk.Omni.Customers.GetAsync(id));
+        Trait[] told = [new() { Name = "tier", Value = "platinum" }, new() { Name = "churn", Value = "likely", Origin = TraitOrigin.Inferred, Confidence = 0.7 }];
+
+        Assert.True((await desk.Omni.Customers.ObserveAsync("model", id, told)).Accepted);
+        await desk.RestartAsync();
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+
+        var customer = (await desk.Omni.Customers.GetAsync(id))!;
+        var tier = customer.Values.Single(v => v.Name == "tier");
+        Assert.Equal(("gold", "shop", "profile.trusted"), (tier.Value, tier.Source, tier.Reason!.Code));
+        Assert.Equal(("platinum", "model", desk.Time.GetUtcNow()), Assert.Single(tier.Others.Select(o => (o.Value, o.Source, o.At))));
+        Assert.Equal((TraitOrigin.Inferred, 0.7), customer.Values.Where(v => v.Name == "churn").Select(v => (v.Origin, v.Confidence)).Single());
+        Assert.Equal("shop", customer.NameSource!.Source);
+        Assert.True((await desk.Omni.Customers.TakeBackAsync("model", id, told)).Accepted);
+        Assert.Equal(before, Profile(await desk.Omni.Customers.GetAsync(id)));
+        Assert.False((await desk.Omni.Customers.ObserveAsync("model", new(7), told)).Accepted);
+    }
+
+    [Fact]
+    public async Task C1_Record_ThatComesLate_DoesNotReplaceANewerOne()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako);
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako with { Traits = new Dictionary<string, string> { ["tier"] = "silver" }, ChangedAt = TestSource.Hanako.ChangedAt!.Value.AddDays(-1) });
+        var id = await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile));
+        Assert.Contains((await desk.Omni.Customers.GetAsync(id!.Value))!.Values, v => v is { Name: "tier", Value: "gold" });
     }
 
     [Theory]
@@ -189,4 +225,7 @@ public sealed class CustomerTests
         Assert.Equal(conversations, desk.Store.Rows.Keys.Count(k => k.Table == StateTable.Conversations));
         Assert.Single((await desk.Host.DeskAsync(agent)).Offers);
     }
+
+    private static string Profile(CustomerView? view) =>
+        $"{view!.Name} {string.Join(' ', view.Values.Select(v => $"{v.Name}={v.Value}/{v.Source}/{v.At:O}/{v.Reason!.Code}/{v.Others.Count}"))}";
 }

@@ -51,6 +51,97 @@ public sealed class IdentityLedgerTests
         Assert.Equal(Partition(observations, [(1, 2)]), PeopleAfter(graph, observations[15..], [(1, 2)]));
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void P8_UndoOfAnyMerge_GivesThePartitionBeforeItAlsoAfterARestart(int seed)
+    {
+        var facts = new List<IdentityFact>();
+        var graph = Build([], [], facts);
+        var undone = 0;
+        foreach (var observation in Observations(new Random(seed), 8, 12, 30))
+        {
+            var before = People(graph);
+            var step = new List<IdentityFact>();
+            Apply(graph, [observation], [], step);
+            facts.AddRange(step);
+            if (step.OfType<PartitionChanged>().SelectMany(f => f.Moved).Select(m => m.From).Distinct().ToList() is not [var gone] || People(graph).Length != before.Length - 1)
+            {
+                continue;
+            }
+
+            var restarted = new IdentityLedger(HashKey, Rules(4));
+            facts.ForEach(restarted.Apply);
+            foreach (var one in new[] { graph, restarted })
+            {
+                var mark = one.Mark();
+                Assert.True(one.Undo(gone, Start.AddDays(1), []));
+                Assert.Equal(before, People(one));
+                one.RollbackTo(mark);
+            }
+
+            undone++;
+        }
+
+        Assert.True(undone > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Verdicts_TakenBackAndEvidenceRemoved_LeaveNothing(int seed)
+    {
+        var random = new Random(seed);
+        var graph = Build(Observations(random, 8, 6, 20), [], []);
+        var before = People(graph);
+        var key = graph.KeyOf(Identifier.Phone("09011112222"))!.Value;
+        var atoms = Enumerable.Range(100, 8).Select(a => (long)a).OrderBy(_ => random.Next()).Take(3).ToList();
+        atoms.ForEach(a => graph.Observe(a, key, IdentifierType.Phone, Assurance.Verified, "test", Start, []));
+        graph.Merge(atoms[0], atoms[1], Start, []);
+        graph.KeepApart(atoms[0], atoms[2], Start, []);
+        graph.AllowLinking(graph.KeyOf(Identifier.Email("v1@example.com"))!.Value, IdentifierType.Email, allowed: false, Start, []);
+
+        graph.AllowLinking(graph.KeyOf(Identifier.Email("v1@example.com"))!.Value, IdentifierType.Email, allowed: true, Start, []);
+        graph.Reconsider(atoms[0], atoms[2], Start, []);
+        graph.Reconsider(atoms[0], atoms[1], Start, []);
+        atoms.ForEach(a => graph.Detach(graph.Resolve(a), key, Start, []));
+
+        Assert.Equal(before, People(graph));
+    }
+
+    [Fact]
+    public void Linking_Forbidden_TiesNobodyUntilItIsAllowedAgain()
+    {
+        var graph = new IdentityLedger(HashKey, Rules(4));
+        var (first, second) = (Touch(graph, 1), Touch(graph, 2));
+        var email = graph.KeyOf(Identifier.Email("family@example.com"))!.Value;
+        graph.AllowLinking(email, IdentifierType.Email, allowed: false, Start, []);
+        Tie(graph, first, second, "family@example.com", 1);
+        Assert.NotEqual(graph.Resolve(first), graph.Resolve(second));
+        Assert.Contains(graph.RefusedOf(graph.Resolve(first)), t => t.Explanation.Code == "identity.refused.no-consent" && t.Source == "test");
+
+        graph.AllowLinking(email, IdentifierType.Email, allowed: true, Start, []);
+
+        Assert.Equal(graph.Resolve(first), graph.Resolve(second));
+    }
+
+    [Fact]
+    public void Explain_OneCustomer_NamesTheTiesWithTheirSourcesInOrder()
+    {
+        var graph = new IdentityLedger(HashKey, Rules(4));
+        var (first, second, third) = (Touch(graph, 1), Touch(graph, 2), Touch(graph, 3));
+        Tie(graph, first, second, "h@example.com", 1);
+        graph.Merge(second, third, Start, [], "agent-a");
+
+        var link = graph.Explain(Key(graph, 1), Key(graph, 3));
+
+        Assert.True(link.IsOne);
+        Assert.Equal(["test", "test", "verdict"], link.Ties.Select(t => t.Source));
+        Assert.Equal(
+            ["history.began", "history.began", "history.began", "history.joined", "history.joined", "history.tied", "history.tied", "history.verdict-together"],
+            graph.HistoryOf(graph.Resolve(third)).Select(e => e.Explanation.Code).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("{", string.Join('\n', graph.HistoryOf(graph.Resolve(third)).Select(e => e.Explanation.ToText(Locale.English)).Append(link.ToText(Locale.Japanese))), StringComparison.Ordinal);
+        Assert.False(graph.Explain(Key(graph, 1), new(77, 77)).IsOne);
+    }
+
     [Fact]
     public void Claim_OfAnothersEmail_MergesNothing()
     {

@@ -7,4 +7,5 @@ internal enum EffectKind
     CustomerLookup,
     OneTimeCode,
     CallControl,
+    Matching,
 }

@@ -8,7 +8,7 @@ namespace OmniChannel.Engagement.Effects;
 /// drained on stop; what is cut off is found again at the next start.
 /// </summary>
 internal sealed partial class EffectPump(
-    SendPump sends, BotPump bots, LookupPump lookups, CodePump codes, CallPump calls, Mailbox mailbox, EngineActivity activity, TimeProvider time,
+    SendPump sends, BotPump bots, LookupPump lookups, CodePump codes, CallPump calls, MatchPump matches, Mailbox mailbox, EngineActivity activity, TimeProvider time,
     ILogger<EffectPump> logger)
     : IAsyncDisposable
 {
@@ -101,6 +101,7 @@ internal sealed partial class EffectPump(
                 EffectKind.BotTurn => await bots.RunAsync(effect, cancellationToken).ConfigureAwait(false),
                 EffectKind.CustomerLookup => await lookups.RunAsync(effect, cancellationToken).ConfigureAwait(false),
                 EffectKind.OneTimeCode => await codes.RunAsync(effect, cancellationToken).ConfigureAwait(false),
+                EffectKind.Matching => await matches.RunAsync(effect, cancellationToken).ConfigureAwait(false),
                 _ => await calls.RunAsync(effect, cancellationToken).ConfigureAwait(false),
             };
         }

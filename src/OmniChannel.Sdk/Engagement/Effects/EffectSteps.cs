@@ -30,6 +30,16 @@ internal static class EffectSteps
             case EffectKind.CustomerLookup:
                 LookedUp(turn, effect, result);
                 break;
+            case EffectKind.Matching when result.Failure is not null:
+                if (effect.Attempt < MaxAttempts)
+                {
+                    Again(turn, effect, turn.Now + Backoff.After(effect.Attempt, effect.Id.Value));
+                }
+
+                break;
+            case EffectKind.Matching:
+                MatchStep.Found(turn, effect.Atom, result.Matches);
+                break;
             case EffectKind.CallControl when result.Failure is not null && turn.State.Conversation(effect.Conversation) is { } conversation:
                 CallStep.ControlFailed(turn, conversation, result.Failure);
                 break;
@@ -98,6 +108,7 @@ internal static class EffectSteps
         {
             EffectKind.BotTurn => turn.Rules.BotTurnTimeout,
             EffectKind.CustomerLookup => turn.Rules.LookupTimeout,
+            EffectKind.Matching => (turn.Rules.Matching ?? new()).Timeout,
             _ => turn.Rules.SendTimeout,
         };
         var next = Next(effect, (notBefore ?? turn.Now) + timeout, notBefore);

@@ -14,6 +14,7 @@ internal sealed class CommittedView
     private readonly ConcurrentDictionary<long, long> _byLeg = new();
     private readonly ConcurrentDictionary<long, ImmutableArray<ConversationId>> _joined = new();
     private readonly ConcurrentDictionary<long, SettingState> _settings = new();
+    private readonly ConcurrentDictionary<long, VerdictState> _suggestions = new();
     private int _open;
     private int _unanswered;
 
@@ -23,6 +24,9 @@ internal sealed class CommittedView
 
     /// <summary>Open conversations, and those among them whose customer waits for a word of ours: counted, since every desk shows them.</summary>
     public (int Open, int Unanswered) Floor => (Volatile.Read(ref _open), Volatile.Read(ref _unanswered));
+
+    /// <summary>What the matcher suggests and nobody decided.</summary>
+    public IEnumerable<VerdictState> Suggestions => _suggestions.Values;
 
     public IEnumerable<AgentSnapshot> Agents => _agents.Values;
 
@@ -51,6 +55,9 @@ internal sealed class CommittedView
 
     /// <summary>The customer that an atom or an old customer id belongs to; 0 when unknown.</summary>
     public long CustomerOf(long atom) => _customers.GetValueOrDefault(atom);
+
+    /// <summary>Every atom, in the order of their numbers.</summary>
+    public IReadOnlyList<long> Atoms => [.. _customers.Keys.Order()];
 
     /// <summary>The atom of an address or a record; 0 when there is none.</summary>
     public long AtomOf(IdentifierKey key) => _atoms.GetValueOrDefault(key);
@@ -97,6 +104,10 @@ internal sealed class CommittedView
         {
             _customers[key] = atom.Customer;
             _atoms[atom.Key] = key;
+        }
+        else if (table == StateTable.Verdicts)
+        {
+            Put(_suggestions, key, (value as VerdictState) is { Kind: VerdictKind.Suggested, Match: not null } open ? open : null);
         }
         else if (table == StateTable.Settings)
         {

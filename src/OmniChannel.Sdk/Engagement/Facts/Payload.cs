@@ -33,6 +33,10 @@ internal sealed record Payload
 
     public CustomerRecord? Record { get; init; }
 
+    public ImmutableArray<Trait>? Traits { get; init; }
+
+    public CustomerDevice? Device { get; init; }
+
     public Identifier? Identifier { get; init; }
 
     public ImmutableArray<BotCue> Cues { get; init; } = [];

@@ -65,8 +65,11 @@ internal static class ConversationStep
         return turn.Current(survivor);
     }
 
+    /// <summary>As <see cref="Part"/>, of all that are joined.</summary>
+    public static void PartAll(Turn turn) => Part(turn, turn.State.Conversations.Values.Where(c => !c.JoinedInto.IsEmpty).OrderBy(c => c.Id).ToList());
+
     /// <summary>After an undone merge: what was joined and is another customer's now stands alone again, unowned, in its queue.</summary>
-    public static void Part(Turn turn, IEnumerable<ConversationState> joined)
+    private static void Part(Turn turn, IEnumerable<ConversationState> joined)
     {
         foreach (var conversation in joined)
         {

@@ -43,11 +43,23 @@ internal static class RecognitionStep
     /// <summary>Ties a record of a customer source to its own atom and its identifiers, as verified, and keeps the profile.</summary>
     public static long Import(Turn turn, FoundRecord found)
     {
-        var key = turn.State.Hasher.Hash(IdentityLedger.RecordType + found.Source, found.Record.ExternalId);
-        long atom = 0;
+        var key = KeyOf(turn.State, found.Source, found.Record.ExternalId);
+        var atom = turn.State.Identity.AtomOf(key);
+        var known = turn.State.Profiles.Find(atom)?.Record;
+        if (known?.ChangedAt > found.Record.ChangedAt)
+        {
+            return atom; // Late: a newer state of the record is known.
+        }
+
         turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), turn.Now, facts, new(IdentityLedger.RecordType + found.Source)));
         turn.Emit(new ProfileImported { Atom = atom, Source = found.Source, Time = turn.Now }, new() { Record = found.Record });
         turn.Subject = turn.Subject == 0 ? atom : turn.Subject;
+        Withdraw(turn, atom, found.Source, found.Record.Identifiers);
+        if (known is null || !MatchStep.SaysTheSame(known, found.Record))
+        {
+            MatchStep.Ask(turn, atom);
+        }
+
         foreach (var identifier in found.Record.Identifiers)
         {
             if (turn.State.Identity.KeyOf(identifier) is { } tied)
@@ -62,6 +74,21 @@ internal static class RecognitionStep
 
         return atom;
     }
+
+    /// <summary>Takes back what a source said of a record, but for the identifiers that it still names.</summary>
+    public static void Withdraw(Turn turn, long atom, string source, IReadOnlyList<Identifier> stays)
+    {
+        var named = stays.Select(turn.State.Identity.KeyOf).OfType<IdentifierKey>().ToHashSet();
+        var gone = false;
+        turn.Identify((graph, facts) => gone = graph.Withdraw(atom, source, named, turn.Now, facts));
+        if (gone)
+        {
+            ConversationStep.PartAll(turn);
+        }
+    }
+
+    /// <summary>The key of a record's atom.</summary>
+    public static IdentifierKey KeyOf(WorkspaceState state, string source, string externalId) => state.Hasher.Hash(IdentityLedger.RecordType + source, externalId);
 
     private static void LookUp(Turn turn, long atom, IdentifierKey key, Identifier identifier)
     {

@@ -14,6 +14,9 @@ internal sealed record EffectResultInput : EngineInput
 
     public IReadOnlyList<FoundRecord> Records { get; init; } = [];
 
+    /// <summary>What the matcher found.</summary>
+    public IReadOnlyList<FoundMatch> Matches { get; init; } = [];
+
     /// <summary>Keyed hash of the code sent.</summary>
     public string? CodeHash { get; init; }
 
@@ -22,5 +25,9 @@ internal sealed record EffectResultInput : EngineInput
     public override IEnumerable<RowKey> Requires(WorkspaceState state) =>
         state.Effects.Find(Effect.Value) is { Conversation.IsEmpty: false } effect
             ? [new(StateTable.Conversations, effect.Conversation.Value), .. RequiredRows.Reply(state, effect.Conversation)]
-            : [];
+            : [.. Records.SelectMany(r => RequiredRows.Record(state, r.Source, r.Record.ExternalId)), .. Matched(state)];
+
+    private IEnumerable<RowKey> Matched(WorkspaceState state) => state.Effects.Find(Effect.Value) is { Kind: EffectKind.Matching } effect
+        ? Matches.Select(m => m.Other).Append(effect.Atom).Select(a => new RowKey(StateTable.Profiles, a))
+        : [];
 }

@@ -7,6 +7,8 @@ internal sealed record ImportCommand : CommandInput
 
     public required CustomerRecord Record { get; init; }
 
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => RequiredRows.Record(state, Source, Record.ExternalId);
+
     public override Decision Execute(Turn turn)
     {
         var atom = RecognitionStep.Import(turn, new() { Source = Source, Record = Record });

@@ -11,5 +11,6 @@ internal sealed record SendResultInput : EngineInput
 
     public override string Kind => "send-result";
 
-    public override IEnumerable<RowKey> Requires(WorkspaceState state) => RequiredRows.Early(state, Message);
+    /// <summary>The answer may come when its message stood aside and left memory.</summary>
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => [new(StateTable.Messages, Message.Value), .. RequiredRows.Early(state, Message)];
 }

@@ -55,7 +55,7 @@ internal static class AddressChoice
             .OrderBy(c => c.Value.Medium).ThenBy(c => c.Key.ToString(), StringComparer.Ordinal);
         var identifiers = turn.State.Identity.AtomsOf(turn.State.Identity.Resolve(conversation.Atom))
             .Select(turn.State.Profiles.Find)
-            .SelectMany(p => p?.Record.Identifiers ?? [])
+            .SelectMany(p => p?.Record?.Identifiers ?? [])
             .ToList();
         foreach (var (account, capabilities) in accounts)
         {

@@ -74,7 +74,16 @@ internal static class StateFold
                 state.Effects.Set(f.Effect.Value, null);
                 break;
             case ProfileImported { Payload.Record: { } record } f:
-                state.Profiles.Set(f.Atom, new() { Atom = f.Atom, Source = f.Source, Record = record, At = f.Time });
+                ProfileFold.Apply(state.Profiles, f, record);
+                break;
+            case ProfileRemoved f:
+                ProfileFold.Apply(state.Profiles, f);
+                break;
+            case DeviceChanged { Payload.Device: { } device } f:
+                ProfileFold.Apply(state.Profiles, f, device);
+                break;
+            case TraitsChanged { Payload.Traits: { } traits } f:
+                ProfileFold.Apply(state.Profiles, f, traits);
                 break;
             case IdentifierAsked f when state.Identity.Identifiers.Find(f.Key.High) is { } identifier:
                 state.Identity.Identifiers.Set(f.Key.High, identifier with { AskedAt = f.Time });

@@ -7,4 +7,5 @@ internal enum TimerKind
     Message,
     Effect,
     Verification,
+    Tie,
 }

@@ -13,6 +13,7 @@ internal sealed class WorkspaceState
         Head = head;
         Rules = rules;
         Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
+        Identity.EndMoved += (atom, previous, next) => Deadlines.Move(TimerKind.Tie, atom, previous, next);
         Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;

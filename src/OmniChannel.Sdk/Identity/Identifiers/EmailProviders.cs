@@ -3,11 +3,13 @@ using System.Collections.Frozen;
 namespace OmniChannel.Identity.Identifiers;
 
 /// <summary>
-/// Providers whose help pages say what of a local part makes no difference. Gmail: dots and case do not matter, "+" adds a tag, and
-/// googlemail.com is gmail.com (support.google.com/mail/answer/7436150, /answer/10313). Outlook.com: "+" adds a tag (support.microsoft.com,
-/// "plus addressing"). iCloud: case; me.com and mac.com are the same mailbox (support.apple.com/102540), "+" adds a tag. Fastmail: "+" adds a
-/// tag (fastmail.help, "plus addressing"). Proton: dots, hyphens and underscores do not matter, "+" adds a tag, pm.me is the same mailbox
-/// (proton.me/support/addresses-and-aliases). Yahoo: case only: its "-" addresses have a name of their own.
+/// Providers whose own pages say what of a local part makes no difference; where they say nothing, nothing is taken away, since a match that is
+/// missed is mended sooner than a stranger greeted by name. Gmail: dots and case do not matter, "+" adds a tag, and googlemail.com is gmail.com
+/// (support.google.com/mail/answer/7436150 and /10313). Outlook.com: "+" adds a tag since 2013; its pages describe it for Exchange Online, on which it
+/// runs (learn.microsoft.com, "Plus addressing in Exchange Online"). iCloud: me.com and mac.com are icloud.com where the account has them
+/// (support.apple.com/118230); no page of Apple's mentions "+", so it stays. Fastmail: "+" adds a tag (fastmail.help/hc/en-us/articles/360060591053).
+/// Proton: dots, hyphens, underscores and case do not matter (proton.me/support/change-username); "+" adds a tag, pm.me and protonmail.ch are
+/// the same mailbox (proton.me/support/addresses-and-aliases). Yahoo: case only, its addresses with a hyphen have a name of their own.
 /// </summary>
 internal static class EmailProviders
 {
@@ -21,8 +23,8 @@ internal static class EmailProviders
     {
         var all = new Dictionary<string, EmailProvider>(StringComparer.Ordinal);
         Add(new() { Domain = "gmail.com", Ignored = ".", HasTags = true }, "gmail.com", "googlemail.com");
-        Add(new() { Domain = "icloud.com", HasTags = true }, "icloud.com", "me.com", "mac.com");
-        Add(new() { Domain = "proton.me", Ignored = ".-_", HasTags = true }, "proton.me", "protonmail.com", "pm.me");
+        Add(new() { Domain = "icloud.com" }, "icloud.com", "me.com", "mac.com");
+        Add(new() { Domain = "proton.me", Ignored = ".-_", HasTags = true }, "proton.me", "protonmail.com", "protonmail.ch", "pm.me");
         foreach (var own in (ReadOnlySpan<string>)["outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.jp", "hotmail.co.jp", "live.jp", "hotmail.co.uk", "fastmail.com", "fastmail.fm"])
         {
             Add(new() { Domain = own, HasTags = true }, own);

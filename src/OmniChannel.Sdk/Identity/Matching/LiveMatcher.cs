@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OmniChannel.Identity.Matching.Blocking;
 using OmniChannel.Identity.Matching.Comparing;
+using OmniChannel.Identity.Matching.Explaining;
 using OmniChannel.Identity.Matching.Live;
 using OmniChannel.Identity.Matching.Training;
 
@@ -31,10 +32,11 @@ public sealed class LiveMatcher
     private int[] seen = [];
 
     /// <param name="result">A run over the base; one of <see cref="RecordMatcher.Match"/>.</param>
-    public LiveMatcher(MatchResult result)
+    /// <param name="threshold">The bits from which on two are one; null for the run's.</param>
+    public LiveMatcher(MatchResult result, double? threshold = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        (model, threshold, order) = (result.Link, result.Threshold, result.Order);
+        (model, this.threshold, order) = (result.Link, threshold ?? result.Threshold, result.Order);
         comparer = new(model.Records);
         levels = new byte[model.Fields.Length];
         indexes = [.. result.Keys.Take(MostKeys).Select(key => new KeyIndex(key))];
@@ -111,6 +113,19 @@ public sealed class LiveMatcher
 
         possible.Sort(ScoredPair.Compare);
         return new() { Record = record, Cluster = clusters[record], Merged = merged, Links = links, Possible = possible, Compared = compared };
+    }
+
+    /// <summary>Why two known records are one person, or why not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such record, or it is the same one twice.</exception>
+    public PairExplanation Explain(int left, int right)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(left);
+        ArgumentOutOfRangeException.ThrowIfNegative(right);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(left, Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(right, Count);
+        ArgumentOutOfRangeException.ThrowIfEqual(left, right);
+        var (a, b) = (Math.Min(Place(left), Place(right)), Math.Max(Place(left), Place(right)));
+        return PairExplainer.Explain(model, a, b, threshold, [.. indexes.Where(i => i.Key.Holds(a, b)).Select(i => i.Key)], clusters[left] == clusters[right]);
     }
 
     private int Compare(int record, List<ScoredPair> links, List<ScoredPair> possible)

@@ -49,8 +49,8 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
         < 64 => Signal(),
         < 68 => Receipt(),
         < 70 => Consent(),
-        < 94 => Agent(),
-        < 96 => Import(),
+        < 91 => Agent(),
+        < 93 => Import(),
         < 97 => Apart(),
         < 98 => new PoisonInput(),
         _ => HalfPoison(),
@@ -162,7 +162,25 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
     private EngineInput Apart()
     {
         var atoms = rig.State.Identity.Atoms.Keys.Order().ToList();
-        return atoms.Count < 2 ? Message() : new KeepApartCommand { First = new(Any(atoms)), Second = new(Any(atoms)) };
+        return atoms.Count < 2 ? Message() : Decision(new(Any(atoms)), new(Any(atoms)));
+    }
+
+    private EngineInput Decision(CustomerId first, CustomerId second) => _random.Next(11) switch
+    {
+        < 3 => new VerdictCommand { First = first, Second = second, Verdict = (VerdictKind)_random.Next(3), DryRun = _random.Next(6) == 0, By = "agent-a" },
+        3 => new UndoMergeCommand { Joined = first },
+        4 => new DetachCommand { Customer = first, Identifier = Identifier.Phone(Phone()), DryRun = _random.Next(3) == 0 },
+        5 => new LinkingCommand { Identifier = Identifier.Email(Email()), Allowed = _random.Next(2) == 0 },
+        9 => new ReviewCommand { First = first, Second = second },
+        10 => new DeviceCommand { Customer = first, Device = new() { Id = "d-" + _random.Next(3) }, IsGone = _random.Next(3) == 0 },
+        6 => new ForgetRecordCommand { Source = "shop", ExternalId = "member-" + _random.Next(3) },
+        _ => new TraitCommand { Customer = first, Source = "crm", Traits = [new() { Name = "size", Value = "2" + _random.Next(3) }], IsTakenBack = _random.Next(4) == 0 },
+    };
+
+    private List<FoundMatch> Alike(long atom)
+    {
+        var others = rig.State.Identity.Atoms.Keys.Where(a => a != atom && rig.State.Identity.TypeOf(rig.State.Identity.Atoms.Get(a).Key).Name.StartsWith("record:", StringComparison.Ordinal));
+        return [.. others.Order().Where(_ => _random.Next(2) == 0).Select(a => new FoundMatch { Other = a, Bits = _random.Next(20), Threshold = 8, Probability = 0.9, IsMatch = _random.Next(3) == 0, Bars = [] })];
     }
 
     private EngineInput? Result()
@@ -199,6 +217,7 @@ internal sealed partial class RandomTraffic(int seed, EngineRig rig)
         {
             EffectKind.BotTurn => done with { BotReply = Reply() },
             EffectKind.CustomerLookup when _random.Next(2) == 0 => done with { Records = [new() { Source = "shop", Record = Import().Record }] },
+            EffectKind.Matching => done with { Matches = Alike(effect.Atom) },
             EffectKind.OneTimeCode => done with { CodeHash = OneTimeCode.Hash(rig.State.Hasher, effect.Id, "123456") },
             _ => done,
         };

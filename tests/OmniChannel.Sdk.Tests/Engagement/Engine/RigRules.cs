@@ -23,6 +23,7 @@ internal static class RigRules
         Bots = new HashSet<BotName> { new("bot") },
         Routing = new() { Teams = { "returns" } },
         HasCustomerSources = true,
+        Matching = new() { Links = withBot },
         Channels = new Dictionary<ChannelAccountId, ChannelCapabilities>
         {
             [Chat] = new() { DisplayName = "Chat", Medium = ChannelMedium.SyncText, Delivery = DeliveryMode.Stream, Text = new(2000, LimitUnit.Characters) },

@@ -66,14 +66,37 @@ internal static class FactSamples
         },
         new EffectEnded { Effect = new(51), Outcome = "done" },
         new ProfileImported { Atom = 31, Source = "shop", Time = At, At = 0 },
+        new ProfileRemoved { Atom = 31 },
+        new DeviceChanged { Atom = 31, IsGone = true, At = 0 },
+        new TraitsChanged { Atom = 31, Source = "crm", IsTakenBack = true, At = 0 },
         new IdentifierAsked { Key = Key, Time = At },
         new ConsentRecorded { Atom = 31, OptedOut = true },
         new SettingChanged { Name = "handler:crm", Value = "7.0" },
         new InputPoisoned { Reason = "ChannelInput: InvalidOperationException", At = 0 },
         new AtomCreated { Atom = 31, Key = Key, Type = new("record:shop"), At = At },
-        new EvidenceAdded { Atom = 31, Key = Key, Type = IdentifierType.Email, Assurance = Assurance.Verified, Source = "one-time-code", At = At },
-        new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key },
-        new VerdictGiven { First = 30, Second = 31, At = At },
+        new EvidenceAdded { Atom = 31, Key = Key, Type = IdentifierType.Email, Assurance = Assurance.Verified, Source = "one-time-code", At = At, SeenAt = At.AddDays(30) },
+        new EvidenceRemoved { Atom = 31, Key = Key },
+        new PartitionChanged { Moved = [new() { Atom = 31, From = 31, To = 30 }], Via = Key, Atom = 31, At = At },
+        new VerdictGiven { First = 30, Second = 0, At = At, SecondKey = Key, Kind = VerdictKind.Together, By = "agent-a" },
+        new MatchesFound
+        {
+            Atom = 31,
+            At = At,
+            Suggested =
+            [
+                new()
+                {
+                    Other = 32,
+                    Bits = 5.25,
+                    Threshold = 6.5,
+                    Probability = 0.974,
+                    IsMatch = true,
+                    Bars = [new() { Field = "family-name", Level = "one edit", Bits = 7.5, FrequencyBits = 1.25 }],
+                },
+            ],
+            Lapsed = [33],
+        },
+        new LinkingChanged { Key = Key, Type = IdentifierType.Phone, Allowed = true, At = At },
         new AgentChanged
         {
             Agent = new()
@@ -139,6 +162,8 @@ internal static class FactSamples
             Traits = new Dictionary<string, string> { ["tier"] = "gold" },
             ChangedAt = At,
         },
+        Traits = [new() { Name = "size", Value = "26", At = At, Origin = TraitOrigin.Inferred, Confidence = 0.7 }],
+        Device = new() { Id = "d-1", PushToken = "token", Platform = "ios", SeenAt = At },
         Identifier = Identifier.Email("h@example.com"),
         Cues = [new() { Trigger = BotTrigger.Message, Message = new TextContent("hi") }],
         Command = new ConnectCommand { Target = new("tel:+81300000000") },

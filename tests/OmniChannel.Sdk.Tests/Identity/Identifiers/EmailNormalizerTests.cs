@@ -10,6 +10,8 @@ public sealed class EmailNormalizerTests
     [InlineData("Mika.Sato+x@outlook.com", "mika.sato@outlook.com")]
     [InlineData("mika-sato_x@pm.me", "mikasatox@proton.me")]
     [InlineData("Mika@me.com", "mika@icloud.com")]
+    [InlineData("mika+news@icloud.com", "mika+news@icloud.com")]
+    [InlineData("mika.sato+news@protonmail.ch", "mikasato@proton.me")]
     [InlineData("mika-shop@yahoo.co.jp", "mika-shop@yahoo.co.jp")]
     [InlineData("mika@Bücher.example", "mika@xn--bcher-kva.example")]
     [InlineData("mika@例え。テスト", "mika@xn--r8jz45g.xn--zckzah")]

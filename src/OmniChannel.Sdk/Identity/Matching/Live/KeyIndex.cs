@@ -9,6 +9,8 @@ internal sealed class KeyIndex(BlockingKey key)
     private int[] older = [];
     private int used;
 
+    public BlockingKey Key => key;
+
     public uint Hash(int record) => key.Of(record) is not 0 and var hash ? (uint)(hash >> 32) | 1 : 0;
 
     /// <summary>The newest record with a hash, or -1.</summary>

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using OmniChannel.Identity.Matching;
+using OmniChannel.Identity.Matching.Live;
+
+namespace OmniChannel.Engagement.Effects;
+
+/// <summary>
+/// Compares a committed record with all others. The base is made of the records in the store when the first one is asked about, and again when it
+/// has changed much. One record at a time: each is compared with those before it.
+/// </summary>
+internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options) : IDisposable
+{
+    private const int Threads = 2;
+    private const int AtOnce = 1_000;
+    private readonly SemaphoreSlim _turn = new(1);
+    private KnownRecords? _base;
+
+    public async Task<EngineInput> RunAsync(EffectState effect, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Matches = await TakeAsync(effect.Atom, cancellationToken).ConfigureAwait(false) };
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<IReadOnlyList<FoundMatch>> TakeAsync(long atom, CancellationToken cancellationToken)
+    {
+        if (trained is null)
+        {
+            return []; // Asked before a restart without a matcher.
+        }
+
+        if (_base is null or { IsWorn: true })
+        {
+            _base = await BuildAsync(trained, cancellationToken).ConfigureAwait(false);
+        }
+
+        var rows = await store.ReadRowsAsync(rules.Workspace, [new(StateTable.Profiles, atom)], cancellationToken).ConfigureAwait(false);
+        if (rows.Select(Read).FirstOrDefault()?.Record is not { } record)
+        {
+            _base.Remove(atom);
+            return [];
+        }
+
+        return [.. _base.Take(atom, record, options.MostPerRecord).Where(m => m.IsMatch || m.Probability >= options.ReviewFrom)];
+    }
+
+    private async Task<KnownRecords> BuildAsync(TrainedMatcher matcher, CancellationToken cancellationToken)
+    {
+        var records = new List<(long Atom, CustomerRecord Record)>();
+        foreach (var atoms in view.Atoms.Chunk(AtOnce))
+        {
+            var rows = await store.ReadRowsAsync(rules.Workspace, [.. atoms.Select(a => new RowKey(StateTable.Profiles, a))], cancellationToken).ConfigureAwait(false);
+            records.AddRange(rows.Select(Read).Where(p => p.Record is not null).Select(p => (p.Atom, p.Record!)));
+        }
+
+        records.Sort((x, y) => x.Atom.CompareTo(y.Atom));
+        return new(matcher, new(matcher.Schema, options.Columns.ToDictionary()), records, Threads);
+    }
+
+    private static ProfileState Read(StateRow row) => JsonSerializer.Deserialize(row.Value.Span, StateJson.Default.ProfileState)!;
+}

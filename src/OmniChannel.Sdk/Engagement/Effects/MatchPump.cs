@@ -12,6 +12,9 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
 {
     private const int Threads = 2;
     private const int AtOnce = 1_000;
+
+    // More than begin anything: what is suggested already holds on while it is among them.
+    private const int MostFound = 64;
     private readonly SemaphoreSlim _turn = new(1);
     private KnownRecords? _base;
 
@@ -49,7 +52,15 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
             return [];
         }
 
-        return [.. _base.Take(atom, record, options.MostPerRecord).Where(m => m.IsMatch || m.Probability >= options.ReviewFrom)];
+        try
+        {
+            return [.. _base.Take(atom, record, MostFound).Where(m => m.IsMatch || m.Probability >= options.ReviewFrom)];
+        }
+        catch
+        {
+            _base = null; // Half of the record may be in it: the next one begins with a whole base.
+            throw;
+        }
     }
 
     private async Task<KnownRecords> BuildAsync(TrainedMatcher matcher, CancellationToken cancellationToken)

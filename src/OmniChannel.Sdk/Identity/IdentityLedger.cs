@@ -102,17 +102,15 @@ internal sealed partial class IdentityLedger
         long atom, IdentifierKey key, IdentifierType type, Assurance assurance, string source, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
         var own = Atoms.Get(atom);
-        foreach (var known in own.Evidence)
+        var known = own.Evidence.FirstOrDefault(e => e.Key == key);
+        if (known is not null && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
         {
-            if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
-            {
-                SeeAgain(own, known, at, facts);
-                return;
-            }
+            SeeAgain(own, known, at, facts);
+            return;
         }
 
         _graph.Prepare();
-        Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at }, facts);
+        Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at, SeenAt = _lives.SeenAfter(known, at) }, facts);
         if (own.Key == key)
         {
             return;

@@ -103,6 +103,24 @@ public sealed class LedgerMatchTests
             ledger.Observe(atom, key, key == device ? IdentifierType.Device : IdentifierType.Phone, Assurance.Verified, key == device ? "device" : "phone", Start, facts);
     }
 
+    [Theory]
+    [InlineData(Assurance.Observed)]
+    [InlineData(Assurance.Verified)]
+    public void Device_SeenLately_OutlivesASightOfLongAgoThatComesLate(Assurance late)
+    {
+        var record = Record("shop", 1, 1);
+        var device = _ledger.KeyOf(Identifier.Device("d-1"))!.Value;
+        _ledger.Observe(record, device, IdentifierType.Device, Assurance.Observed, "app", Start.AddDays(300), _facts);
+        _ledger.Observe(record, device, IdentifierType.Device, Assurance.Observed, "app", Start.AddDays(600), _facts);
+
+        _ledger.Observe(record, device, IdentifierType.Device, late, "app", Start.AddDays(10), _facts);
+
+        _ledger.Expire(record, Start.AddDays(999), _facts);
+        Assert.Equal(Start.AddDays(10), Assert.Single(_ledger.Atoms.Get(record).Evidence).At);
+        _ledger.Expire(record, Start.AddDays(1000), _facts);
+        Assert.Empty(_ledger.Atoms.Get(record).Evidence);
+    }
+
     private long Record(string source, int number, int minute) =>
         _ledger.Touch(new(number + 1, 7), 100 + number, Start.AddMinutes(minute), _facts, new(IdentityLedger.RecordType + source));
 

@@ -8,7 +8,7 @@ namespace OmniChannel.Engagement.Effects;
 /// Compares a committed record with all others. The base is made of the records in the store when the first one is asked about, and again when it
 /// has changed much. One record at a time: each is compared with those before it.
 /// </summary>
-internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options) : IDisposable
+internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options, TimeProvider time) : IDisposable
 {
     private const int Threads = 2;
     private const int AtOnce = 1_000;
@@ -23,6 +23,12 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Behind many others its time has passed: a newer attempt stands in the line, and what this one finds would count for nothing.
+            if (time.GetUtcNow() > effect.Deadline)
+            {
+                return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = "late" };
+            }
+
             return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Matches = await TakeAsync(effect.Atom, cancellationToken).ConfigureAwait(false) };
         }
         finally

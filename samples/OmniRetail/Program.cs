@@ -3,7 +3,7 @@ using OmniRetail;
 
 var builder = WebApplication.CreateBuilder(args);
 var omni = builder.Configuration.GetSection("OmniChannel");
-builder.Services.AddSingleton<ShopMembers>();
+builder.Services.AddSingleton<ShopMembers>().AddSingleton<StageTurn>().AddSingleton<ClosingTime>();
 builder.Services.AddOmniChannel(omni, o => o.PublicBaseUrl ??= new(builder.Configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080"))
     .UseSqliteStorage(DemoData.ConnectionString(builder.Configuration))
     .AddWebChatChannel("shop").AddTwilioSmsChannel("main").AddTwilioVoiceChannel("main").AddEmailChannel("support")

@@ -12,6 +12,8 @@ internal sealed class Storefront(IOmniChannel omni) : IHostedService
     public const string AokiPhone = "+81312340001";
     public const string BakerPhone = "+81312340002";
 
+    public static IReadOnlyList<SkillLevel> Skills { get; } = [new() { Skill = "sneakers" }];
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await SignInAsync(Aoki, "Aoki", "tel:" + AokiPhone, Presence.Available, cancellationToken);
@@ -21,5 +23,5 @@ internal sealed class Storefront(IOmniChannel omni) : IHostedService
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private Task SignInAsync(AgentId id, string name, string phone, Presence presence, CancellationToken cancellationToken) => omni.Agents.SignInAsync(
-        new() { Id = id, DisplayName = name, Skills = [new() { Skill = "sneakers" }], Capacity = 6, Phone = new(phone) }, presence, cancellationToken);
+        new() { Id = id, DisplayName = name, Skills = Skills, Capacity = 6, Phone = new(phone) }, presence, cancellationToken);
 }

@@ -4,13 +4,15 @@ using OmniChannel.Routing;
 namespace OmniRetail;
 
 /// <summary>
-/// What the page needs beside the product's own endpoints: a fresh shopper for each run, with the desks cleared, and what a colleague would see
-/// of a conversation that the bot still holds.
+/// What the page needs beside the product's own endpoints: the stage for one page at a time, a fresh shopper for each run with the desks
+/// cleared, and what a colleague would see of a conversation that the bot still holds.
 /// </summary>
 internal static class StoryEndpoints
 {
     public static void MapStory(this WebApplication app)
     {
+        app.UseWebSockets();
+        app.MapGet("/story/stage", (StageTurn turn, HttpContext context, bool? take) => turn.HoldAsync(context, take ?? false));
         app.MapPost("/story/start", StartAsync);
         app.MapGet("/story/conversations/{id}", WatchAsync);
     }
@@ -23,28 +25,18 @@ internal static class StoryEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<Member> StartAsync(ShopMembers members, IOmniChannel omni, CancellationToken cancellationToken)
+    private static async Task<IResult> StartAsync(
+        int? stage, StageTurn turn, ClosingTime closing, ShopMembers members, IOmniChannel omni, CancellationToken cancellationToken)
     {
-        await ClearAsync(omni, Storefront.Aoki, cancellationToken);
-        await ClearAsync(omni, Storefront.Baker, cancellationToken);
+        if (!turn.Has(stage ?? 0))
+        {
+            return Results.Conflict();
+        }
+
+        await closing.TidyAsync(cancellationToken);
         var member = members.Enrol();
         await omni.Customers.ImportAsync(members.Name, member.Record!, cancellationToken);
-        await omni.Agents.SetPresenceAsync(Storefront.Baker, Presence.Away, cancellationToken);
         await omni.Agents.SetPresenceAsync(Storefront.Aoki, Presence.Available, cancellationToken);
-        return member;
-    }
-
-    private static async Task ClearAsync(IOmniChannel omni, AgentId agent, CancellationToken cancellationToken)
-    {
-        var desk = await omni.Agents.DeskAsync(agent, Locale.English, cancellationToken);
-        foreach (var offer in desk.Offers)
-        {
-            await omni.Agents.AcceptAsync(agent, offer.Id, cancellationToken);
-        }
-
-        foreach (var conversation in desk.Conversations.Select(c => c.Id).Concat(desk.Offers.Select(o => o.Conversation.Id)))
-        {
-            await omni.Agents.CloseAsync(agent, conversation, null, cancellationToken);
-        }
+        return Results.Json(member);
     }
 }

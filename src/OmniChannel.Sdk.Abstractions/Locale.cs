@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,16 +11,14 @@ namespace OmniChannel;
 [JsonConverter(typeof(TextJsonConverter<Locale>))]
 public readonly record struct Locale : IParsable<Locale>
 {
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     /// <summary>Wraps a tag; <c>_</c> becomes <c>-</c>.</summary>
     /// <exception cref="ArgumentException">The tag is empty or holds anything but letters, digits and dashes.</exception>
     public Locale(string tag)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tag);
-        Tag = tag.Replace('_', '-');
-        if (Tag.Length > 35 || !Tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-        {
-            throw new ArgumentException("A locale is a language tag such as 'ja-JP'.", nameof(tag));
-        }
+        Tag = IsTag(tag) ? tag.Replace('_', '-') : throw new ArgumentException("A locale is a language tag such as 'ja-JP'.", nameof(tag));
     }
 
     /// <summary>English.</summary>
@@ -40,23 +39,14 @@ public readonly record struct Locale : IParsable<Locale>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Locale result)
     {
-        result = default;
-        if (string.IsNullOrWhiteSpace(s))
-        {
-            return false;
-        }
-
-        try
-        {
-            result = new(s);
-            return true;
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            return false;
-        }
+        var fits = IsTag(s);
+        result = fits ? new(s!) : default;
+        return fits;
     }
 
     /// <summary>The tag itself.</summary>
     public override string ToString() => Tag;
+
+    private static bool IsTag([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= 35 } && !text.AsSpan().ContainsAnyExcept(Letters);
 }

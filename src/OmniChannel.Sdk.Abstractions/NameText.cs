@@ -11,5 +11,21 @@ internal static class NameText
         return IsName(value) ? value : throw new ArgumentException("A name has 1 to 128 characters and no control character.", nameof(value));
     }
 
-    public static bool IsName([NotNullWhen(true)] string? value) => !string.IsNullOrWhiteSpace(value) && value.Length <= 128 && !value.Any(char.IsControl);
+    public static bool IsName([NotNullWhen(true)] string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value) || value.Length > 128)
+        {
+            return false;
+        }
+
+        foreach (var c in value)
+        {
+            if (char.IsControl(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

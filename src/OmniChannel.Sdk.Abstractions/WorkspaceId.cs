@@ -23,21 +23,9 @@ public readonly record struct WorkspaceId : IParsable<WorkspaceId>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WorkspaceId result)
     {
-        result = default;
-        if (string.IsNullOrWhiteSpace(s))
-        {
-            return false;
-        }
-
-        try
-        {
-            result = new(s);
-            return true;
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            return false;
-        }
+        var fits = NameText.IsName(s);
+        result = fits ? new(s!) : default;
+        return fits;
     }
 
     /// <summary>The name itself.</summary>

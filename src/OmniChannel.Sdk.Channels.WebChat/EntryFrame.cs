@@ -28,6 +28,9 @@ internal sealed record EntryFrame
 
     public MessageContent? Content { get; init; }
 
-    /// <summary><c>sending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>failed</c> or <c>erased</c>.</summary>
+    /// <summary>
+    /// <c>sending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>failed</c>, <c>erased</c>, or <c>withdrawn</c> for a message that was shown and
+    /// is not sent after all.
+    /// </summary>
     public string? Status { get; init; }
 }

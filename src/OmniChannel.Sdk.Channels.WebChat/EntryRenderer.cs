@@ -12,7 +12,8 @@ internal static class EntryRenderer
 {
     public static StreamFrame? Render(StreamEntry entry, ChannelAccountId account)
     {
-        var kind = entry.Entry.IsPrivate ? null : KindOf(entry.Entry, account);
+        var isWithdrawn = entry is { IsChange: true, Entry: { Kind: EntryKind.Message, Delivery: DeliveryState.Held } };
+        var kind = entry.Entry.IsPrivate ? null : isWithdrawn ? EntryFrame.Message : KindOf(entry.Entry, account);
         if (kind is null)
         {
             return null;
@@ -30,8 +31,8 @@ internal static class EntryRenderer
             AuthorName = told.Author is ParticipantKind.Agent or ParticipantKind.Bot ? entry.AuthorName : null,
             Channel = elsewhere ? told.Channel!.Value.Channel.Value : null,
             ClientId = ClientIdOf(entry),
-            Content = kind == EntryFrame.Message && !told.IsErased && told.Content is { } content ? Shown(content, elsewhere) : null,
-            Status = kind == EntryFrame.Message ? StatusOf(told) : null,
+            Content = kind == EntryFrame.Message && !isWithdrawn && !told.IsErased && told.Content is { } content ? Shown(content, elsewhere) : null,
+            Status = isWithdrawn ? "withdrawn" : kind == EntryFrame.Message ? StatusOf(told) : null,
         };
         return new() { Event = "entry", Data = JsonSerializer.Serialize(frame, WebChatWire.Json.EntryFrame) };
     }

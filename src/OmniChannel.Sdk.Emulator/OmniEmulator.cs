@@ -89,8 +89,6 @@ public sealed partial class OmniEmulator : IAsyncDisposable
         await _smtp.DisposeAsync();
     }
 
-    internal bool AllowsOutsideDevelopment => _options.AllowOutsideDevelopment;
-
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!_started)

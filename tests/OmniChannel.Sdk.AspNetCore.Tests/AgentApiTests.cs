@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OmniChannel.AspNetCore.Tests;
 
@@ -57,6 +58,8 @@ public sealed class AgentApiTests
     [Theory]
     [InlineData("a/conversations/nonsense/reply", """{"text":"x"}""", HttpStatusCode.Conflict)]
     [InlineData("a/conversations/cnv_0000000000001/note", """{"text":""}""", HttpStatusCode.BadRequest)]
+    [InlineData("a/conversations/cnv_0000000000001/reply", """{"text":" "}""", HttpStatusCode.BadRequest)]
+    [InlineData("a/conversations/cnv_0000000000001/reply", """{"text":null}""", HttpStatusCode.BadRequest)]
     [InlineData("a/conversations/cnv_0000000000001/reply", "{", HttpStatusCode.BadRequest)]
     [InlineData("a/conversations/cnv_0000000000001/reply", "{}", HttpStatusCode.BadRequest)]
     [InlineData("a/presence", """{"presence":"asleep"}""", HttpStatusCode.BadRequest)]
@@ -105,6 +108,33 @@ public sealed class AgentApiTests
         Assert.Contains("/omni/agent/{agent}/conversations/{conversation}/reply", document, StringComparison.Ordinal);
         Assert.Contains("openQuestion", document, StringComparison.Ordinal);
         Assert.DoesNotContain("/omni/channels", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_WhileTheEngineCouldNotStart_Is503()
+    {
+        var store = new BrokenStore();
+        await using var host = await WebHost.StartAsync(store: store);
+        store.Break();
+        var accounts = host.Services.GetRequiredService<IOmniChannelAccounts>();
+        using var limit = new CancellationTokenSource(TestTimeouts.Default);
+        while (accounts.Status().Failure is null)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        foreach (var path in (string[])["desk", "desk/stream", "queues"])
+        {
+            using var read = await host.Http.GetAsync("/omni/agent/a/" + path, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, path), (read.StatusCode, path));
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(host, "a/presence", new { presence = "away" }));
+        using var webhook = await host.PostAsync("""{"id":"1","from":"ann","text":"hello"}""");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, webhook.StatusCode);
+        using var ready = await host.Http.GetAsync("/omni/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
     }
 
     [Fact]

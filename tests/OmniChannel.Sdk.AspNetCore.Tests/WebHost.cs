@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OmniChannel.AspNetCore;
+using OmniChannel.Storage;
 
 namespace OmniChannel.AspNetCore.Tests;
 
@@ -19,13 +20,20 @@ internal sealed class WebHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public IOmniChannel Omni => _app.Services.GetRequiredService<IOmniChannel>();
 
-    public static async Task<WebHost> StartAsync(string environment = "Development", string key = Key, Action<OmniHttpOptions>? http = null)
+    public static async Task<WebHost> StartAsync(string environment = "Development", string key = Key, Action<OmniHttpOptions>? http = null, BrokenStore? store = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
+        if (store is not null)
+        {
+            builder.Services.AddSingleton<IEngineStore>(store).AddSingleton<IReadStore>(store).AddSingleton<IWorkspaceLeases>(store);
+        }
+
         builder.Services.AddOmniChannel()
             .UseInMemoryStorage()
             .AddChannel<PlainChannel, PlainOptions>("plain", "main", new() { Configure = o => o.Key = key, Validator = new PlainOptionsValidator() })

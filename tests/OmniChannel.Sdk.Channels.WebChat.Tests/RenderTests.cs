@@ -84,6 +84,22 @@ public sealed class RenderTests
         Assert.Equal(status, Frame(new() { Kind = EntryKind.Message, Content = new TextContent("x"), Delivery = state })?.GetProperty("status").GetString());
 
     [Fact]
+    public void MessageShownBefore_WhichIsHeldNow_IsTakenBackWithoutItsContent()
+    {
+        var frame = Frame(new() { Kind = EntryKind.Message, Content = new TextContent("x"), Delivery = DeliveryState.Held, IsChange = true })!.Value;
+        Assert.Equal("withdrawn", frame.GetProperty("status").GetString());
+        Assert.Equal(5, frame.GetProperty("sequence").GetInt32());
+        Assert.False(frame.TryGetProperty("content", out _));
+        var again = Frame(new() { Kind = EntryKind.Message, Content = new TextContent("x"), Delivery = DeliveryState.Queued, IsChange = true })!.Value;
+        Assert.Equal("sending", again.GetProperty("status").GetString());
+        Assert.True(again.TryGetProperty("content", out _));
+    }
+
+    [Fact]
+    public void NoteAndItsLike_EvenAsAChange_AreNotShown() =>
+        Assert.Null(Frame(new() { Kind = EntryKind.Note, Content = new TextContent("x"), Delivery = DeliveryState.Held, IsChange = true }));
+
+    [Fact]
     public void ErasedMessage_KeepsItsPlaceWithoutContent()
     {
         var frame = Frame(new() { Kind = EntryKind.Message, Content = new TextContent("x"), IsErased = true })!.Value;
@@ -110,6 +126,7 @@ public sealed class RenderTests
             {
                 Conversation = new(77),
                 Sequence = 5,
+                IsChange = shown.IsChange,
                 AuthorName = "Aiko",
                 ProviderMessageId = providerMessageId,
                 Entry = new()
@@ -159,5 +176,7 @@ public sealed class RenderTests
         public string Detail { get; init; } = "";
 
         public bool IsErased { get; init; }
+
+        public bool IsChange { get; init; }
     }
 }

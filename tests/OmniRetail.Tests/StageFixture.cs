@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace OmniChannel.OmniRetail;
 
-/// <summary>One shop and one browser for the tests of a class; nothing is started where Chromium is missing.</summary>
+/// <summary>One shop and one browser for tests that take turns; nothing is started where Chromium is missing.</summary>
 public sealed class StageFixture : IAsyncLifetime
 {
     private Shop? _shop;
@@ -41,8 +41,20 @@ public sealed class StageFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>A page of the shop's address with nothing on it but a script that ran first.</summary>
+    internal async Task<StagePage> BlankAsync(string script)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"Chromium is not at {Chromium}; OMNI_CHROMIUM says where it is.");
+        var context = await _browser!.NewContextAsync(new() { Locale = "en-US" });
+        await context.AddInitScriptAsync(script);
+        await context.RouteAsync("**/blank", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!doctype html><title>Blank</title>" }));
+        var stage = new StagePage(await context.NewPageAsync());
+        await stage.Page.GotoAsync(new Uri(_shop!.Url, "blank").ToString());
+        return stage;
+    }
+
     internal async Task<StagePage> OpenAsync(
-        string query = "?speed=20&pause=each", string language = "en", int width = 1280, int height = 800)
+        string query = "?speed=200&pause=each", string language = "en", int width = 1280, int height = 800, bool isFree = true)
     {
         Assert.SkipUnless(File.Exists(Chromium), $"Chromium is not at {Chromium}; OMNI_CHROMIUM says where it is.");
         var context = await _browser!.NewContextAsync(new()
@@ -55,7 +67,12 @@ public sealed class StageFixture : IAsyncLifetime
         var page = await context.NewPageAsync();
         var stage = new StagePage(page);
         await page.GotoAsync(new Uri(_shop!.Url, query).ToString());
-        await stage.DeskA.GetByRole(AriaRole.Heading, new() { Name = "Aoki" }).First.WaitForAsync();
+        if (!isFree)
+        {
+            return stage;
+        }
+
+        await stage.DeskA.GetByRole(AriaRole.Heading, new() { Name = "Aoki", IncludeHidden = true }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return stage;
     }
 }

@@ -56,6 +56,60 @@ internal sealed class StagePage : IAsyncDisposable
     public Task SeesNothingOfAsync(ILocator place, string text) =>
         Assertions.Expect(place.GetByText(text).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = Timeout });
 
+    /// <summary>Goes on with the key of whoever has the focus on the story's button.</summary>
+    public async Task GoOnByKeyAsync()
+    {
+        await Assertions.Expect(Page.Locator("#play")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Presses Tab, or Shift+Tab, until what has the focus is called so.</summary>
+    public async Task TabToAsync(string name, bool back = false)
+    {
+        for (var presses = 0; presses < 150; presses++)
+        {
+            if (await FocusedAsync() is var focused && focused.StartsWith(name, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
+        }
+
+        Assert.Fail($"The keyboard never comes to '{name}'. {await StateAsync()}");
+    }
+
+    /// <summary>What is called where the focus is, also inside the page's own elements.</summary>
+    public Task<string> FocusedAsync() => Page.EvaluateAsync<string>(
+        """
+        () => {
+          let node = document.activeElement;
+          while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+          return (node?.getAttribute('aria-label') ?? node?.textContent ?? '').trim();
+        }
+        """);
+
+    /// <summary>What stands out of the window on its right or left, and cannot be scrolled to.</summary>
+    public async Task<IReadOnlyList<string>> CutOffAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const found = [];
+          const look = root => {
+            for (const node of root.querySelectorAll('*')) {
+              const style = getComputedStyle(node);
+              if (node.shadowRoot) look(node.shadowRoot);
+              if (style.position === 'absolute' && style.clipPath !== 'none') continue;
+              if (!node.checkVisibility({ visibilityProperty: true }) || node.closest('svg, .unseen, .hidden, .hand')) continue;
+              const box = node.getBoundingClientRect();
+              const scrolls = up => up && (['auto', 'scroll'].includes(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth || scrolls(up.parentElement));
+              if (box.width && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(node.parentElement)) found.push(`${node.localName}.${node.className} ${Math.round(box.left)}..${Math.round(box.right)}`);
+            }
+          };
+          look(document.body);
+          return found;
+        }
+        """);
+
     /// <summary>What axe-core finds that is serious or worse, one line each.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {

@@ -190,4 +190,5 @@ stage.addEventListener('change', () => {
 });
 
 speak(languageOf(query.get('lang') ?? navigator.language));
+stage.smsDown = false;
 opening = stage.begin().catch(() => { at('caption').textContent = t('offline'); });

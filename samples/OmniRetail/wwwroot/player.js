@@ -2,8 +2,8 @@
 export class Stuck extends Error {}
 
 /**
- * Plays a list of steps. A step acts (run), waits for what can be seen (until), and rests while people read (hold). Only the rests and the
- * moves of the hand follow the speed; everything else takes as long as it takes.
+ * Plays a list of steps. A step acts (run), waits for what can be seen (until), and rests while people read (hold). What somebody did by
+ * hand meanwhile is not done again. Only the rests and the moves of the hand follow the speed; everything else takes as long as it takes.
  */
 export class Player extends EventTarget {
   #steps;
@@ -108,7 +108,7 @@ export class Player extends EventTarget {
 
   async #take(step, ctx, signal) {
     await this.gate(signal);
-    await step.run?.(ctx);
+    if (!step.until?.(ctx)) await step.run?.(ctx);
     if (step.until) await ctx.when(() => step.until(ctx), step.id);
     await step.seen?.(ctx);
     if (this.stopsAtEach && !this.hurrying) this.pause();

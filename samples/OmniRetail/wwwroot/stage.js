@@ -2,6 +2,7 @@ import { hub } from '/omni/dev/omni-emulator.js';
 import '/omni/dev/omni-phone.js';
 import '/omni/dev/omni-mailbox.js';
 import '/desk/omni-agent-desk.js';
+import { turn } from './gate.js';
 import { Tabs } from './tabs.js';
 import { Shop } from './shop.js';
 
@@ -43,7 +44,7 @@ export class Stage extends EventTarget {
 
   /** A new shopper with a browser that nobody has used; the desks are cleared. */
   async begin() {
-    const answer = await fetch('/story/start', { method: 'POST' });
+    const answer = await fetch(`/story/start?stage=${turn}`, { method: 'POST' });
     if (!answer.ok) throw new Error(`story/start: ${answer.status}`);
     this.said = [];
     this.shopper = await answer.json();
@@ -74,13 +75,17 @@ export class Stage extends EventTarget {
     return (this.emulator?.switches.sms ?? 'none') !== 'none';
   }
 
-  /** The conversation that an agent holds, or is offered. */
+  /** The shopper's conversation, where an agent holds it or is offered it; other people's may stand beside it. */
   held(agent) {
-    return this.desks[agent].view?.conversations[0] ?? null;
+    return this.desks[agent].view?.conversations.find(conversation => conversation.id === this.#conversation) ?? null;
   }
 
   offer(agent) {
-    return this.desks[agent].view?.offers[0] ?? null;
+    return this.desks[agent].view?.offers.find(offer => offer.conversation.id === this.#conversation) ?? null;
+  }
+
+  get #conversation() {
+    return this.said.at(-1)?.conversation;
   }
 
   /** What came to the shopper's phone by text. */

@@ -51,6 +51,7 @@ export function telling(stage, watch, player, hand, signal) {
   };
 
   const panel = async (agent, kind, prepare) => {
+    stage.desks[agent].select(stage.held(agent)?.id);
     await tap(inDesk(agent, `[data-action="${kind}"]`));
     quietly(() => inDesk(agent, `[data-action="${kind}"]`).click());
     const form = await whenIn(agent, 'form.panel');
@@ -91,13 +92,15 @@ export function telling(stage, watch, player, hand, signal) {
     },
 
     async accept(agent) {
-      await when(() => stage.offer(agent), 'offer');
+      const there = () => stage.offer(agent) ?? stage.held(agent);
+      stage.desks[agent].select((await when(there, 'offer')).conversation?.id);
       await tap(inDesk(agent, '.decide .primary'));
-      const offer = await when(() => stage.offer(agent), 'offer');
-      await stage.command(agent, `offers/${offer.id}/accept`);
+      const offer = stage.offer(agent);
+      if (offer) await stage.command(agent, `offers/${offer.id}/accept`);
     },
 
     async reply(agent, text) {
+      stage.desks[agent].select(stage.held(agent)?.id);
       const box = await whenIn(agent, '.draft');
       await fill(box, text);
       await tap(inDesk(agent, '.send'));

@@ -28,12 +28,12 @@ public readonly record struct ChannelAccountId : IParsable<ChannelAccountId>
     {
         result = default;
         var slash = s?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (s is null || slash <= 0 || !ChannelName.TryParse(s[..slash], provider, out var channel) || !NameText.IsName(s[(slash + 1)..]))
+        if (s is null || slash <= 0 || !ChannelName.TryParse(s[..slash], provider, out var channel) || s[(slash + 1)..] is var account && !NameText.IsName(account))
         {
             return false;
         }
 
-        result = new(channel, s[(slash + 1)..]);
+        result = new(channel, account);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -7,17 +8,14 @@ namespace OmniChannel.Channels;
 [JsonConverter(typeof(TextJsonConverter<ChannelName>))]
 public readonly record struct ChannelName : IParsable<ChannelName>
 {
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>Wraps a name of lower-case letters, digits and dashes.</summary>
     /// <exception cref="ArgumentException">Anything else is in it.</exception>
     public ChannelName(string value)
     {
         NameText.Check(value);
-        if (!value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-        {
-            throw new ArgumentException("A channel name has lower-case letters, digits and dashes.", nameof(value));
-        }
-
-        Value = value;
+        Value = IsChannel(value) ? value : throw new ArgumentException("A channel name has lower-case letters, digits and dashes.", nameof(value));
     }
 
     /// <summary>The name; empty for the default value.</summary>
@@ -29,23 +27,13 @@ public readonly record struct ChannelName : IParsable<ChannelName>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChannelName result)
     {
-        result = default;
-        if (string.IsNullOrWhiteSpace(s))
-        {
-            return false;
-        }
-
-        try
-        {
-            result = new(s);
-            return true;
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            return false;
-        }
+        var fits = IsChannel(s);
+        result = fits ? new(s!) : default;
+        return fits;
     }
 
     /// <summary>The name itself.</summary>
     public override string ToString() => Value;
+
+    private static bool IsChannel([NotNullWhen(true)] string? text) => NameText.IsName(text) && !text.AsSpan().ContainsAnyExcept(Letters);
 }

@@ -50,10 +50,31 @@ internal sealed class ChannelPort<TOptions> : ChannelPort
     public override WebhookResponse Respond(WebhookRequest request, WebhookOutcome outcome) =>
         Power<IWebhookResponder<TOptions>>().Respond(request, outcome, _account);
 
-    public override StreamVerdict Authenticate(WebhookRequest request) => Power<IStreamChannel<TOptions>>().Authenticate(request, _account);
+    public override StreamVerdict Authenticate(WebhookRequest request)
+    {
+        var stream = Power<IStreamChannel<TOptions>>();
+        try
+        {
+            return stream.Authenticate(request, _account);
+        }
+        catch (Exception e)
+        {
+            return StreamVerdict.Refuse("The adapter could not read who is asking: " + e.GetType().Name);
+        }
+    }
 
-    public override IReadOnlyList<ChannelEvent> ParseStream(WebhookRequest request, StreamVisitor visitor) =>
-        Power<IStreamChannel<TOptions>>().Parse(request, visitor, _account);
+    public override IReadOnlyList<ChannelEvent> ParseStream(WebhookRequest request, StreamVisitor visitor)
+    {
+        var stream = Power<IStreamChannel<TOptions>>();
+        try
+        {
+            return stream.Parse(request, visitor, _account);
+        }
+        catch (Exception e) when (e is not MalformedWebhookException)
+        {
+            return [Unreadable(request, e, visitor.SenderId)];
+        }
+    }
 
     public override StreamFrame? Render(StreamEntry entry) => Power<IStreamChannel<TOptions>>().Render(entry, _account);
 
@@ -74,10 +95,10 @@ internal sealed class ChannelPort<TOptions> : ChannelPort
     private static string KeyOf(WebhookRequest request) =>
         Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(request.Url.Query), 0, .. request.Body.Span]));
 
-    private static UnknownEvent Unreadable(WebhookRequest request, Exception e) => new()
+    private static UnknownEvent Unreadable(WebhookRequest request, Exception e, string sender = "") => new()
     {
-        DedupeKey = "unreadable:" + KeyOf(request),
-        Sender = "",
+        DedupeKey = sender.Length == 0 ? "unreadable:" + KeyOf(request) : $"unreadable:{sender}:{KeyOf(request)}",
+        Sender = sender,
         OccurredAt = request.ReceivedAt,
         Reason = "The adapter could not read it: " + e.GetType().Name,
         Raw = Encoding.UTF8.GetString(request.Body.Span[..Math.Min(request.Body.Length, MaxRaw)]),

@@ -41,10 +41,10 @@ public abstract class ChannelPort
     /// <summary>See <see cref="IWebhookResponder{TOptions}"/>.</summary>
     public abstract WebhookResponse Respond(WebhookRequest request, WebhookOutcome outcome);
 
-    /// <summary>See <see cref="IStreamChannel{TOptions}.Authenticate"/>.</summary>
+    /// <summary>See <see cref="IStreamChannel{TOptions}.Authenticate"/>; what escapes it is a refusal.</summary>
     public abstract StreamVerdict Authenticate(WebhookRequest request);
 
-    /// <summary>See <see cref="IStreamChannel{TOptions}.Parse"/>.</summary>
+    /// <summary>See <see cref="IStreamChannel{TOptions}.Parse"/>; what escapes but malformed input becomes an <see cref="UnknownEvent"/>.</summary>
     public abstract IReadOnlyList<ChannelEvent> ParseStream(WebhookRequest request, StreamVisitor visitor);
 
     /// <summary>See <see cref="IStreamChannel{TOptions}.Render"/>.</summary>

@@ -27,6 +27,9 @@ public sealed record OutboundMessage
     /// <summary>The session it belongs to, such as a call; null for none.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>True for what no person wrote: a bot's words, a one-time code. Channels that have a word for it say so.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>The id only: the rest is personal.</summary>
     public override string ToString() => Id.ToString();
 }

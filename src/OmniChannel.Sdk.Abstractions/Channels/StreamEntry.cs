@@ -17,4 +17,10 @@ public sealed record StreamEntry
 
     /// <summary>What the adapter gave as <see cref="MessageReceived.ProviderMessageId"/> of a customer's message; null where unknown.</summary>
     public string? ProviderMessageId { get; init; }
+
+    /// <summary>
+    /// True for a message that the client was offered before, at the same place, and whose delivery state changed since. A frame of it replaces
+    /// the earlier one; of a message that is held now, it takes the earlier one back.
+    /// </summary>
+    public bool IsChange { get; init; }
 }

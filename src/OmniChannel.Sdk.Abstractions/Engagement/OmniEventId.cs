@@ -32,10 +32,10 @@ public readonly record struct OmniEventId : IComparable<OmniEventId>, IParsable<
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OmniEventId result)
     {
         result = default;
-        var parts = s?.Split('.') ?? [];
-        if (parts.Length != 2
-            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        var dot = s?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        if (dot < 0
+            || !long.TryParse(s.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            || !int.TryParse(s.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             return false;
         }

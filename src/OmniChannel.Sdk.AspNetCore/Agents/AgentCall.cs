@@ -40,7 +40,7 @@ internal sealed class AgentCall
 
     public MessageId Message => MessageId.TryParse(Route("message"), out var id) ? id : default;
 
-    /// <summary>Asks whether the request may act as the agent; writes 403 and gives null when not.</summary>
+    /// <summary>Asks whether the request may act as the agent; writes 403 and gives null when not, and 503 when an engine could not start.</summary>
     public static async Task<AgentCall?> BeginAsync(HttpContext context)
     {
         if (!AgentId.TryParse(context.Request.RouteValues["agent"] as string, null, out var agent))
@@ -56,6 +56,12 @@ internal sealed class AgentCall
         if (!allowed)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return null;
+        }
+
+        if (context.RequestServices.GetRequiredService<IOmniChannelAccounts>().Status() is { IsReady: false, Failure: not null })
+        {
+            Unavailable(context);
             return null;
         }
 
@@ -101,9 +107,14 @@ internal sealed class AgentCall
         }
         catch (Engagement.EngineUnavailableException)
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "1";
+            Unavailable(context);
         }
+    }
+
+    private static void Unavailable(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "1";
     }
 
     private static async Task<TBody?> ReadAsync<TBody>(HttpContext context, JsonTypeInfo<TBody> json)

@@ -7,16 +7,9 @@ internal sealed record OutboundMail
 
     public required IReadOnlyList<Mailbox> To { get; init; }
 
-    public IReadOnlyList<Mailbox> Cc { get; init; } = [];
-
-    public IReadOnlyList<Mailbox> ReplyTo { get; init; } = [];
-
     public required string Subject { get; init; }
 
     public required string Text { get; init; }
-
-    /// <summary>With it the mail is multipart/alternative.</summary>
-    public string? Html { get; init; }
 
     public required DateTimeOffset Date { get; init; }
 

@@ -47,6 +47,11 @@ internal sealed record SendGridMail
             headers["References"] = string.Join(' ', references.Select(r => $"<{r}>"));
         }
 
+        if (MimeWriter.AutoSubmittedOf(mail) is { } author)
+        {
+            headers["Auto-Submitted"] = author;
+        }
+
         return headers;
     }
 

@@ -5,8 +5,6 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
 {
     public bool IsPositive => Code is >= 200 and < 300;
 
-    public bool IsIntermediate => Code is >= 300 and < 400;
-
     public bool IsTransientFailure => Code is >= 400 and < 500;
 
     public bool IsPermanentFailure => Code is >= 500 and < 600;

@@ -307,10 +307,15 @@ class OmniWebChat extends HTMLElement {
   }
 
   #entry(frame, id) {
-    const key = `${frame.conversation}:${frame.sequence}`;
+    const key = `${frame.conversation}:${frame.sequence}`, old = this.#frames.get(key), gone = frame.status === 'withdrawn';
     this.#last = id || key;
-    if (this.#frames.has(key)) return;
-    this.#frames.set(key, frame);
+    if (old ? old.status === frame.status : gone) return;
+    this.#frames[gone ? 'delete' : 'set'](key, frame);
+    if (old) {
+      this.#ui.log.querySelector(`[data-key="${key}"]`)?.remove();
+      if (gone) { this.#unread.delete(key); this.#tidy(); this.#look(); } else this.#show(key, frame);
+      return;
+    }
     const mine = frame.author === 'customer', here = !frame.channel, text = frame.content?.text ?? frame.content?.label;
     if (mine && here) {
       const item = this.#outbox.find(i => i.id === frame.clientId)

@@ -94,16 +94,6 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>The end of the engine: completes on stop, fails when it cannot go on.</summary>
     public Task Running => _running;
 
-    public async Task<InputOutcome> PostAsync(EngineInput input, CancellationToken cancellationToken)
-    {
-        if (!Ready.IsCompletedSuccessfully)
-        {
-            throw new EngineUnavailableException("The engine is loading.");
-        }
-
-        return await Mailbox.PostAsync(input, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Posts a command and gives its decision.</summary>
     public async Task<Decision> CommandAsync(CommandInput command, CancellationToken cancellationToken)
     {

@@ -29,6 +29,11 @@ internal sealed class AgentFacade(EngineHost host, Desks desks) : IAgents
         AgentId agent, ConversationId conversation, MessageContent content, long? epoch = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
+        if (content is TextContent text)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(text.Text, nameof(content));
+        }
+
         return host.CommandAsync(new ReplyCommand { Agent = agent, Conversation = conversation, Content = content, Epoch = epoch }, cancellationToken);
     }
 

@@ -11,10 +11,6 @@ public sealed class OmniChannelOptions
     /// <value>Default <c>ja</c>.</value>
     public string Locale { get; set; } = "ja";
 
-    /// <summary>IANA time zone.</summary>
-    /// <value>Default <c>Asia/Tokyo</c>.</value>
-    public string TimeZone { get; set; } = "Asia/Tokyo";
-
     /// <summary>
     /// Where providers reach this application, with its path where it lives below one: <c>https://shop.example</c>, <c>https://example.com/shop</c>.
     /// Signatures are checked against it. Null when the host is not public.

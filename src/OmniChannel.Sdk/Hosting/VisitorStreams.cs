@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 
 namespace OmniChannel.Hosting;
 
 /// <summary>Streams of visitors: what was committed in their conversation, from any place on, and their presence.</summary>
-internal sealed class VisitorStreams(EngineHost host, InboundGate gate, TimelineReader timelines) : IVisitorStreams
+internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, TimelineReader timelines) : IVisitorStreams
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<ChannelAddress, int> _open = new();
+    private readonly ILogger _logger = host.Loggers.CreateLogger<VisitorStreams>();
 
     public StreamVerdict Authenticate(ChannelAccountId account, WebhookRequest request) =>
         host.Ports.Find(account) is { Streams: true } port ? port.Authenticate(request) : StreamVerdict.Refuse("There is no such account.");
@@ -116,16 +118,32 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         foreach (var id in all.AsEnumerable().Reverse())
         {
             var entries = await timelines.ReadAsync(id, positions.Next(id), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var moved = entries.Where(e => e is { Kind: EntryKind.Delivery, Message: not null }).ToLookup(e => e.Message!.Value, e => e.Delivery);
+            var news = new DeliveryNews(host, timelines, entries);
             foreach (var entry in entries)
             {
                 positions.Read(entry);
-                var told = entry.Message is { } message && moved[message].LastOrDefault() is { } state ? entry with { Delivery = state } : entry;
-                if (!entry.IsPrivate && port.Render(Entry(id, told)) is { } frame)
+                var (told, isChange) = entry.Kind == EntryKind.Delivery
+                    ? (await news.ChangedAsync(entry, all, cancellationToken).ConfigureAwait(false), true)
+                    : (news.Now(entry), false);
+                if (told is { IsPrivate: false } && Rendered(port, Entry(told, isChange)) is { } frame)
                 {
                     yield return new() { Id = positions.IdOf(entry, all), Event = frame.Event, Data = frame.Data };
                 }
             }
+        }
+    }
+
+    /// <summary>An entry that its adapter cannot show is left out: it must not end the stream, and end it again whenever the client comes back.</summary>
+    private StreamFrame? Rendered(ChannelPort port, StreamEntry entry)
+    {
+        try
+        {
+            return port.Render(entry);
+        }
+        catch (Exception e)
+        {
+            LogRenderThrew(port.Id.ToString(), entry.Conversation.ToString(), entry.Sequence, e.GetType().Name);
+            return null;
         }
     }
 
@@ -145,9 +163,10 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         positions.JoinedAreKnown();
     }
 
-    private StreamEntry Entry(ConversationId id, TimelineEntry entry) => new()
+    private StreamEntry Entry(TimelineEntry entry, bool isChange) => new()
     {
-        Conversation = id,
+        Conversation = entry.Conversation,
+        IsChange = isChange,
         Sequence = entry.Sequence,
         Entry = entry,
         AuthorName = entry is { Author: ParticipantKind.Agent, AuthorId: { } agent } ? host.View.Agent(new(agent))?.Profile.DisplayName : null,
@@ -171,4 +190,7 @@ internal sealed class VisitorStreams(EngineHost host, InboundGate gate, Timeline
         var signalled = new SignalReceived { DedupeKey = "presence", Sender = address.SenderId, OccurredAt = now, Signal = signal };
         await host.Mailbox.PostAsync(new ChannelInput { Account = address.Account, Event = signalled }, CancellationToken.None).ConfigureAwait(false);
     }
+
+    [LoggerMessage(161, LogLevel.Error, "{Account} could not show entry {Entry} of {Conversation}: {Failure}. It is left out.")]
+    private partial void LogRenderThrew(string account, string conversation, long entry, string failure);
 }

@@ -13,6 +13,8 @@ public sealed class WebhookSignatureTests
     {
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("new"), Data));
         Assert.True(WebhookSignature.HmacSha256Hex(["old", "new"], Data, signature));
+        Assert.True(WebhookSignature.HmacSha256Base64(["old", "new"], Data, Convert.ToBase64String(Convert.FromHexString(signature))));
+        Assert.False(WebhookSignature.HmacSha256Base64(["old"], Data, Convert.ToBase64String(Convert.FromHexString(signature))));
         Assert.True(WebhookSignature.HmacSha256Hex(["old", "new"], Data, "sha256=" + signature, "sha256="));
         Assert.False(WebhookSignature.HmacSha256Hex(["old"], Data, signature));
         Assert.False(WebhookSignature.HmacSha256Hex([""], Data, signature));

@@ -27,6 +27,22 @@ public class SendGridSendTests
     }
 
     [Theory]
+    [InlineData(true, true, "auto-replied")]
+    [InlineData(true, false, "auto-generated")]
+    [InlineData(false, true, null)]
+    public async Task Send_WhatNoPersonWrote_SaysSo(bool isAutomatic, bool answers, string? header)
+    {
+        var message = Sample.Outbound(thread: new() { Subject = "Order", InReplyTo = answers ? "m1@x.example" : null }) with { IsAutomatic = isAutomatic };
+        var handler = ScriptedHandler.Answering(202, "", ("X-Message-Id", "abc-D_e"));
+        await SendAsync(handler, message);
+        var written = System.Text.Encoding.ASCII.GetString(Email.Mime.MimeWriter.Write(
+            OmniChannel.Channels.Email.Outbound.MailComposer.Compose(message, Sample.Account(EmailGateway.Postmark), Sample.Customer)!));
+
+        Assert.Equal(header, handler.Json.GetProperty("headers").TryGetProperty("Auto-Submitted", out var said) ? said.GetString() : null);
+        Assert.Equal(header is not null, written.Contains($"\r\nAuto-Submitted: {header}\r\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(400, "personalizations.0.to.0.email", SendErrorKind.Unreachable)]
     [InlineData(400, "content.0.value", SendErrorKind.ContentRefused)]
     [InlineData(400, "from.email", SendErrorKind.Permanent)]

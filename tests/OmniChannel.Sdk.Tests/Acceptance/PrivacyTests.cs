@@ -55,6 +55,7 @@ public sealed class PrivacyTests
         }
 
         var mail = Assert.Single(desk.Mail.Sent);
+        Assert.True(mail.IsAutomatic);
         Assert.Equal("hanako@example.com", mail.To.SenderId);
         Assert.DoesNotContain("花子", desk.Mail.SentTexts[0], StringComparison.Ordinal);
         Assert.Empty(desk.Sms.Sent);
@@ -112,6 +113,22 @@ public sealed class PrivacyTests
         await desk.Host.SettleAsync();
 
         Assert.Single(desk.Mail.Sent, m => m.To.SenderId == "hanako@example.com");
+    }
+
+    [Fact]
+    public async Task P10_CountsOfCodes_AreForgottenAfterTheHour()
+    {
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(turn => turn.Message is TextContent { Text: var text }
+            ? [new VerifyAction { Identifier = Identifier.Email(text) }]
+            : []));
+        for (var i = 0; i < 12; i++)
+        {
+            await desk.SayAsync(desk.Chat, $"visitor-{i}", $"nobody{i}@example.com");
+            await desk.SayAsync(desk.Chat, $"visitor-{i}", $"nobody{i}@example.com");
+            await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.InRange(desk.Store.Rows.Values.Count(r => r.Key.Table == StateTable.Settings && System.Text.Encoding.UTF8.GetString(r.Value.Span).Contains("code-", StringComparison.Ordinal)), 2, 14);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class CodePump(ChannelPorts ports, AccountPipelines pipelines, W
             Contents = [new TextContent(Texts.CodeMessage(effect.Locale, code, rules.CodeLifetime))],
             IdempotencyKey = effect.Id.ToString(),
             Locale = effect.Locale,
+            IsAutomatic = true,
             Thread = rules.Capabilities(address.Account).Threads ? new() { Subject = Texts.CodeSubject(effect.Locale) } : null,
         };
         var port = ports.Get(address.Account);

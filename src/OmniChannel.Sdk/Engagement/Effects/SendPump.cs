@@ -22,6 +22,7 @@ internal sealed class SendPump(ChannelPorts ports, AccountPipelines pipelines, W
             ReplyHandle = message.ReplyHandle,
             Thread = message.Thread,
             Locale = message.Locale,
+            IsAutomatic = message.IsAutomatic,
         };
         return pipelines.RunAsync(message.To.Account, token => port.SendAsync(outbound, token), cancellationToken);
     }

@@ -13,7 +13,7 @@ internal sealed class CommittedView
     private readonly ConcurrentDictionary<IdentifierKey, long> _atoms = new();
     private readonly ConcurrentDictionary<long, long> _byLeg = new();
     private readonly ConcurrentDictionary<long, ImmutableArray<ConversationId>> _joined = new();
-    private readonly ConcurrentDictionary<string, string> _settings = new();
+    private readonly ConcurrentDictionary<long, SettingState> _settings = new();
     private readonly ConcurrentDictionary<long, VerdictState> _suggestions = new();
     private int _open;
     private int _unanswered;
@@ -70,7 +70,7 @@ internal sealed class CommittedView
         return found is not null && CustomerOf(found.Atom) == CustomerOf(atom) ? found : null;
     }
 
-    public string? Setting(string name) => _settings.GetValueOrDefault(name);
+    public string? Setting(string name) => _settings.GetValueOrDefault(RoutingKey.Of(name))?.Value;
 
     public void Publish(long sequence, IEnumerable<(IStateRows Table, long Key, object? Value)> rows)
     {
@@ -109,9 +109,9 @@ internal sealed class CommittedView
         {
             Put(_suggestions, key, (value as VerdictState) is { Kind: VerdictKind.Suggested, Match: not null } open ? open : null);
         }
-        else if (table == StateTable.Settings && value is SettingState setting)
+        else if (table == StateTable.Settings)
         {
-            _settings[setting.Name] = setting.Value;
+            Put(_settings, key, value);
         }
         else if (table == StateTable.WorkItems && value is WorkItemSnapshot item)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniChannel.Engagement.Facts;
 
 /// <summary>A message is to be sent. Contents and recipient are in the payload.</summary>
@@ -20,4 +22,7 @@ internal sealed record MessageQueued : EngineFact
     public MessagePurpose Purpose { get; init; }
 
     public Locale Locale { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutomatic { get; init; }
 }

@@ -5,5 +5,6 @@ internal sealed record SettingChanged : EngineFact
 {
     public required string Name { get; init; }
 
-    public required string Value { get; init; }
+    /// <summary>Null removes it.</summary>
+    public string? Value { get; init; }
 }

@@ -63,6 +63,11 @@ internal static class EventStep
                 Reason = Explanation.Of("consent." + change),
             });
         }
+
+        if (granted)
+        {
+            DispatchStep.Release(turn, atom);
+        }
     }
 
     /// <summary>The provider says that a person has a new address: it is tied to the old one as the provider observed it.</summary>

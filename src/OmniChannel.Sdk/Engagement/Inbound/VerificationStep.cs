@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OmniChannel.Engagement.Inbound;
 
 /// <summary>
@@ -29,16 +27,10 @@ internal static class VerificationStep
             return;
         }
 
-        string[] caps = ["code-address:" + Text(key), "code-sender:" + Text(leg.Atom)];
-        if (caps.Any(c => Recent(turn, c).Count >= turn.Rules.CodesPerHour))
+        if (!CodeCaps.TryCount(turn, key, leg.Atom))
         {
             Fail(turn, conversation, "verification.too-many");
             return;
-        }
-
-        foreach (var cap in caps)
-        {
-            turn.Emit(new SettingChanged { Name = cap, Value = string.Join(',', Recent(turn, cap).Append(Text(turn.Now.UtcTicks))) });
         }
 
         var effect = new EffectId(turn.NewId());
@@ -163,15 +155,4 @@ internal static class VerificationStep
 
     private static void Note(Turn turn, ConversationState conversation, string detail, Explanation reason) =>
         turn.Entry(conversation, new() { Conversation = default, Sequence = 0, Time = turn.Now, Kind = EntryKind.Verification, Detail = detail, Reason = reason });
-
-    /// <summary>When codes were counted against a cap within the last hour.</summary>
-    private static List<string> Recent(Turn turn, string cap)
-    {
-        var since = (turn.Now - TimeSpan.FromHours(1)).UtcTicks;
-        return [.. (turn.State.Settings.Find(RoutingKey.Of(cap))?.Value.Split(',') ?? []).Where(t => long.Parse(t, CultureInfo.InvariantCulture) > since)];
-    }
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(IdentifierKey key) => $"{Text(key.High)}.{Text(key.Low)}";
 }

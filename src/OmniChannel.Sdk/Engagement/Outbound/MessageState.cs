@@ -35,6 +35,10 @@ internal sealed record MessageState
 
     public Locale Locale { get; init; }
 
+    /// <summary>No person wrote it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutomatic { get; init; }
+
     public DeliveryState State { get; init; }
 
     /// <summary>Number of the newest call: results of older ones are ignored.</summary>
@@ -43,7 +47,7 @@ internal sealed record MessageState
     /// <summary>Calls for the part under way.</summary>
     public int Tries { get; init; }
 
-    /// <summary>When the state needs attention: a retry, the end of a call's time, the end of blocking. Null for never.</summary>
+    /// <summary>When the state needs attention: a retry, the end of a call's time, of blocking, of being held. Null for never.</summary>
     public DateTimeOffset? Due { get; init; }
 
     public string Reason { get; init; } = "";
@@ -54,10 +58,7 @@ internal sealed record MessageState
     /// <summary>Unknown no longer blocks those behind it.</summary>
     public bool StoodAside { get; init; }
 
+    /// <summary>Stands in the recipient's queue; what is held keeps its place there.</summary>
     [JsonIgnore]
-    public bool IsFinal => State is DeliveryState.Read or DeliveryState.Failed or DeliveryState.Held;
-
-    /// <summary>Stands in the recipient's queue.</summary>
-    [JsonIgnore]
-    public bool IsInLine => State is DeliveryState.Queued or DeliveryState.Sending || (State == DeliveryState.Unknown && !StoodAside);
+    public bool IsInLine => State is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Held || (State == DeliveryState.Unknown && !StoodAside);
 }

@@ -28,7 +28,7 @@ internal static class OutcomeStep
         DispatchStep.Run(turn, message.Recipient);
     }
 
-    /// <summary>A state's time ran out: a retry is due, a call never came back, an unknown one no longer blocks.</summary>
+    /// <summary>A state's time ran out: a retry is due, a call never came back, an unknown one no longer blocks, a held one was held for too long.</summary>
     public static void Due(Turn turn, MessageId id)
     {
         if (turn.State.Messages.Find(id.Value) is not { } message)
@@ -46,6 +46,9 @@ internal static class OutcomeStep
                 break;
             case DeliveryState.Queued:
                 turn.Emit(Moved(message) with { Due = null });
+                break;
+            case DeliveryState.Held:
+                DispatchStep.Expire(turn, message);
                 break;
         }
 
@@ -147,7 +150,7 @@ internal static class OutcomeStep
         Move(turn, message, DeliveryState.Queued, "send." + ReceiptStep.Name(error.Kind), due);
     }
 
-    private static bool IsTooOld(Turn turn, MessageState message) => turn.Now - message.QueuedAt >= turn.Rules.SendLifetime;
+    public static bool IsTooOld(Turn turn, MessageState message) => turn.Now - message.QueuedAt >= turn.Rules.SendLifetime;
 
     private static void Ambiguous(Turn turn, MessageState message, string reason)
     {

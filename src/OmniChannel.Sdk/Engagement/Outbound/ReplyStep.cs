@@ -39,6 +39,7 @@ internal static class ReplyStep
                 Time = turn.Now,
                 Purpose = purpose,
                 Locale = conversation.Locale,
+                IsAutomatic = author == ParticipantKind.Bot,
             },
             new()
             {

@@ -92,7 +92,7 @@ internal static class StateFold
                 state.Identity.Atoms.Set(f.Atom, atom with { OptedOut = f.OptedOut });
                 break;
             case SettingChanged f:
-                state.Settings.Set(RoutingKey.Of(f.Name), new() { Name = f.Name, Value = f.Value });
+                state.Settings.Set(RoutingKey.Of(f.Name), f.Value is { } value ? new() { Name = f.Name, Value = value } : null);
                 break;
         }
     }
@@ -137,6 +137,7 @@ internal static class StateFold
         Thread = f.Values.Thread,
         ReplyHandle = f.Values.ReplyHandle,
         Locale = f.Locale,
+        IsAutomatic = f.IsAutomatic,
         State = DeliveryState.Queued,
     };
 

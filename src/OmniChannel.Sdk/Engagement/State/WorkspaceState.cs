@@ -104,12 +104,26 @@ internal sealed class WorkspaceState
 
     public ConversationState? ByCall(string sessionId) => _callBySession.TryGetValue(sessionId, out var id) ? Conversations.Find(id) : null;
 
-    /// <summary>The first in a recipient's line; null when nobody stands in it.</summary>
     /// <summary>True once the process stops: no call to a provider begins any more. Not part of the journal: the next start begins without it.</summary>
     public bool IsStopping { get; set; }
 
-    public MessageState? FirstInLine(long recipient) =>
-        _lines.TryGetValue(recipient, out var line) && line.Count > 0 ? Messages.Find(line.Min.Message) : null;
+    /// <summary>The first in a recipient's line who is not held back; null for none.</summary>
+    public MessageState? FirstInLine(long recipient)
+    {
+        foreach (var (_, id) in _lines.TryGetValue(recipient, out var line) ? line : [])
+        {
+            if (Messages.Find(id) is { State: not DeliveryState.Held } message)
+            {
+                return message;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is held back of a recipient's line, in its order.</summary>
+    public IReadOnlyList<MessageState> HeldFor(long recipient) =>
+        _lines.TryGetValue(recipient, out var line) ? [.. line.Select(m => Messages.Get(m.Message)).Where(m => m.State == DeliveryState.Held)] : [];
 
     /// <summary>True while a call to the recipient is under way.</summary>
     public bool IsSending(long recipient) =>

@@ -6,7 +6,7 @@ using OmniChannel.Fakes;
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>A store that fails at any call: all or nothing, callers are told, a retry converges, and memory equals the store.</summary>
-public sealed class CommitFailureTests
+public sealed partial class CommitFailureTests
 {
     private const string Mobile = "+819011112222";
 
@@ -20,23 +20,10 @@ public sealed class CommitFailureTests
     public async Task Commit_FailsAtTheNth_AllOrNothing(int nth, string fault)
     {
         await using var desk = await TestDesk.OpenAsync();
-        var commits = 0;
-        var heals = int.MaxValue;
-        desk.Store.OnCommit = async (_, write) =>
-        {
-            var number = Interlocked.Increment(ref commits);
-            var broken = fault == "always-before" ? number >= nth && number < nth + 6 && heals == int.MaxValue : number == nth;
-            if (!broken)
-            {
-                return await write();
-            }
+        Break(desk, nth, fault);
 
-            return fault == "after" ? throw Lost(await write()) : throw new IOException("disk");
-        };
-
-        var story = StoryAsync(desk);
-        await MoveUntilAsync(desk, story);
-        heals = commits;
+        await MoveUntilAsync(desk, StoryAsync(desk));
+        desk.Store.OnCommit = null;
         await SettleAsync(desk);
 
         AssertMemoryEqualsStore(desk);
@@ -168,6 +155,23 @@ public sealed class CommitFailureTests
         Assert.Single(desk.Sms.Sent);
     }
 
+    /// <summary>Fails at one commit, before or after it was written, or at six from it on.</summary>
+    private static void Break(TestDesk desk, int nth, string fault)
+    {
+        var commits = 0;
+        desk.Store.OnCommit = async (_, write) =>
+        {
+            var number = Interlocked.Increment(ref commits);
+            var broken = fault == "always-before" ? number >= nth && number < nth + 6 : number == nth;
+            if (!broken)
+            {
+                return await write();
+            }
+
+            return fault == "after" ? throw Lost(await write()) : throw new IOException("disk");
+        };
+    }
+
     private static IOException Lost(CommitOutcome outcome) => new($"the answer was lost: {outcome}");
 
     private static async Task StoryAsync(TestDesk desk)
@@ -179,6 +183,13 @@ public sealed class CommitFailureTests
 
         AgentId agent = new("agent-a");
         await RetryAsync(() => desk.Omni.Agents.SignInAsync(new() { Id = agent, DisplayName = "A" }));
+        var conversation = await AcceptAsync(desk, agent);
+        await RetryAsync(async () => Assert.True((await desk.Omni.Agents.ReplyAsync(agent, conversation, new TextContent("reply"))).Accepted));
+        await RetryAsync(() => desk.Sms.ReceiveAsync(Mobile, "three", "three"));
+    }
+
+    private static async Task<ConversationId> AcceptAsync(TestDesk desk, AgentId agent)
+    {
         Decision? taken = null;
         while (taken is not { Accepted: true })
         {
@@ -188,8 +199,7 @@ public sealed class CommitFailureTests
             await Task.Yield();
         }
 
-        await RetryAsync(async () => Assert.True((await desk.Omni.Agents.ReplyAsync(agent, taken.Conversation, new TextContent("reply"))).Accepted));
-        await RetryAsync(() => desk.Sms.ReceiveAsync(Mobile, "three", "three"));
+        return taken.Conversation;
     }
 
     private static async Task RetryAsync(Func<Task> act)

@@ -1,6 +1,4 @@
-using OmniChannel.Engagement.State;
-
-namespace OmniChannel.Tests.Engagement.State;
+namespace OmniChannel.Engagement.State;
 
 public sealed class NeedTextTests
 {

@@ -15,7 +15,7 @@ internal sealed class Arguments
                 throw new LabException($"{command} has no option '{name}'. See --help.");
             }
 
-            if (i + 1 == words.Length || words[i + 1].StartsWith("--", StringComparison.Ordinal))
+            if (i + 1 == words.Length || words[i + 1].Length == 0 || words[i + 1].StartsWith("--", StringComparison.Ordinal))
             {
                 throw new LabException($"{name} needs a value.");
             }

@@ -44,7 +44,7 @@ internal sealed class People
 
     private static People Read(List<PeopleFile> files, string id, string? truth, IReadOnlyList<string> ignore)
     {
-        foreach (var name in ignore)
+        foreach (var name in ignore.Where(name => !files.Exists(file => file.Header.Contains(name))))
         {
             files[0].Column(name);
         }

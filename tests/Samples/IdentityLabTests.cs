@@ -83,6 +83,17 @@ public sealed class IdentityLabTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedupe_WithALink_IgnoresAColumnThatOnlyTheOtherFileHas()
+    {
+        var rows = await File.ReadAllLinesAsync(Data("febrl1.csv"), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(In("other.csv"), rows.Select((row, i) => row + (i == 0 ? ",note" : ",x")), TestContext.Current.CancellationToken);
+        var (code, _, error) = await RunAsync(
+            "dedupe", "--input", Data("febrl1.csv"), "--link", In("other.csv"), "--id", "unique_id", "--ignore", "cluster,note", "--out", In("c.csv"));
+
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    [Fact]
     public async Task Explain_Pair_PrintsAWaterfallWithoutValues()
     {
         var (code, output, _) = await RunAsync("explain", "--input", Data("fake_1000.csv"), "--id", "unique_id", "--truth", "cluster", "--left", "0", "--right", "1", "--svg", In("w.svg"));
@@ -128,6 +139,7 @@ public sealed class IdentityLabTests : IDisposable
     [InlineData("no such file", "dedupe", "--input", "nothing.csv", "--id", "id", "--out", "x")]
     [InlineData("no option '--speed'", "dedupe", "--speed", "9")]
     [InlineData("--out needs a value", "dedupe", "--out")]
+    [InlineData("--input needs a value", "dedupe", "--input", "")]
     public Task Arguments_Wrong_GiveOneLineAndTwo(string expected, params string[] arguments) => AssertRefusedAsync(expected, arguments);
 
     [Theory]

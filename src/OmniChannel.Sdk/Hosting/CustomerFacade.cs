@@ -51,6 +51,7 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(record);
+        ArgumentException.ThrowIfNullOrWhiteSpace(record.ExternalId, nameof(record));
         return host.CommandAsync(new ImportCommand { Source = source, Record = record }, cancellationToken);
     }
 
@@ -93,9 +94,9 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(traits);
-        if (traits.Any(t => string.IsNullOrWhiteSpace(t.Name)))
+        if (traits.Any(t => string.IsNullOrWhiteSpace(t.Name) || t.Value is null))
         {
-            throw new ArgumentException("A trait has no name.", nameof(traits));
+            throw new ArgumentException("A trait has no name, or no value.", nameof(traits));
         }
 
         return traits.Any(t => t.Confidence is < 0 or > 1 or double.NaN)

@@ -51,7 +51,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Region = options.Region,
             IdentifierTypes = [.. services.GetServices<IdentifierDefinition>().Reverse().Concat(IdentifierDefinitions.Default).DistinctBy(d => d.Type)],
             Profiles = new(options.Profiles),
-            Matching = services.GetService<MatchingOptions>() is { } matching ? new() { Links = matching.Policy == MatchPolicy.Link } : null,
+            Matching = services.GetService<MatchingOptions>() is { } matching ? new() { Links = matching.Policy == MatchPolicy.Link, MostPerRecord = matching.MostPerRecord } : null,
             Locale = new(options.Locale),
             Queues = routing.Queues,
             Routing = routing.Rules,

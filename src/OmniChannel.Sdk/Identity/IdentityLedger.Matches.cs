@@ -11,10 +11,17 @@ internal sealed partial class IdentityLedger
     private const double SameBits = 0.05;
     private const int MostAtomsAsked = 16;
 
-    /// <summary>Takes what the matcher found for a record in place of what it found before.</summary>
-    public void Match(long atom, IReadOnlyList<FoundMatch> found, bool links, DateTimeOffset at, ICollection<IdentityFact> facts)
+    /// <summary>
+    /// Takes what the matcher found for a record, strongest first, in place of what it found before. What comes after the first
+    /// <paramref name="most"/> begins nothing and ends nothing: it may have been found from the other side.
+    /// </summary>
+    public void Match(long atom, IReadOnlyList<FoundMatch> found, bool links, DateTimeOffset at, ICollection<IdentityFact> facts, int most = int.MaxValue)
     {
-        var tied = links ? found.Where(f => f.IsMatch && Atoms.Find(f.Other) is not null).Select(f => f.Other).ToHashSet() : [];
+        var known = _suggested.GetValueOrDefault(atom, []);
+        var ties = links ? TiesOf(atom).Select(t => t.Other).ToHashSet() : [];
+        var tied = links
+            ? found.Where((f, i) => f.IsMatch && Atoms.Find(f.Other) is not null && (i < most || ties.Contains(f.Other))).Select(f => f.Other).ToHashSet()
+            : [];
         Unmatch(atom, tied, at, facts);
         foreach (var other in tied.Order())
         {
@@ -22,9 +29,8 @@ internal sealed partial class IdentityLedger
             Observe(atom, key, TypeOf(key), Assurance.Observed, MatchSource, at, facts);
         }
 
-        var suggested = found.Where(f => IsWorthAsking(atom, f)).ToList();
-        var known = Verdicts.Values.Where(v => v.Kind == VerdictKind.Suggested && (v.First == atom || v.Second == atom)).Select(v => v.First == atom ? v.Second : v.First);
-        var lapsed = known.Where(other => !found.Any(f => f.Other == other)).Order().ToList();
+        var suggested = found.Where((f, i) => (i < most || known.Contains(f.Other)) && IsWorthAsking(atom, f)).ToList();
+        var lapsed = known.Where(other => !found.Any(f => f.Other == other)).ToList();
         if (suggested.Count > 0 || lapsed.Count > 0)
         {
             Emit(new MatchesFound { Atom = atom, At = at, Suggested = suggested, Lapsed = lapsed }, facts);
@@ -45,24 +51,37 @@ internal sealed partial class IdentityLedger
     }
 
     /// <summary>Takes back ties that the matcher made of a record, from either end, but to some.</summary>
-    private void Unmatch(long atom, IReadOnlySet<long> stays, DateTimeOffset at, ICollection<IdentityFact> facts)
+    private void Unmatch(long atom, IReadOnlySet<long> stays, DateTimeOffset at, ICollection<IdentityFact> facts) =>
+        Remove([.. TiesOf(atom).Where(t => !stays.Contains(t.Other)).Select(t => (t.Atom, t.Key))], at, facts);
+
+    /// <summary>Ties that the matcher made of a record, from either end.</summary>
+    private List<(long Atom, IdentifierKey Key, long Other)> TiesOf(long atom)
     {
         var own = Atoms.Get(atom);
-        var ties = own.Evidence.Where(e => e.Source == MatchSource && !stays.Contains(OwnAtom(e.Key))).Select(e => (atom, e.Key)).ToList();
+        var ties = own.Evidence.Where(IsMatched).Select(e => (atom, e.Key, OwnAtom(e.Key))).ToList();
         foreach (var other in Identifiers.Find(own.Key.High)?.Atoms ?? [])
         {
-            if (other != atom && !stays.Contains(other) && Atoms.Get(other).Evidence.Any(e => e.Key == own.Key && e.Source == MatchSource))
+            if (other != atom && Atoms.Get(other).Evidence.Any(e => e.Key == own.Key && IsMatched(e)))
             {
-                ties.Add((other, own.Key));
+                ties.Add((other, own.Key, other));
             }
         }
 
-        Remove(ties, at, facts);
+        return ties;
     }
+
+    // A customer source may have the same name: what it says is on identifiers, what the matcher says on records.
+    private static bool IsMatched(EvidenceState tie) => tie.Source == MatchSource && tie.Type.Name.StartsWith(RecordType, StringComparison.Ordinal);
 
     private bool IsWorthAsking(long atom, FoundMatch found)
     {
         if (Atoms.Find(found.Other) is not { } other || other.Customer == Atoms.Get(atom).Customer)
+        {
+            return false;
+        }
+
+        // First of the two themselves, which need not be among the oldest of their customers: a suggestion never replaces a decision.
+        if (Verdicts.Find(PairOf(atom, found.Other)) is { } said && Answers(said, found, isPair: true))
         {
             return false;
         }
@@ -90,6 +109,39 @@ internal sealed partial class IdentityLedger
         VerdictKind.Suggested => isPair ? known.Match is { } same && Math.Abs(same.Bits - found.Bits) < SameBits : known.Match?.Bits >= found.Bits,
         _ => false,
     };
+
+    private void IndexSuggestion(VerdictState? previous, VerdictState? next)
+    {
+        if (previous is { Kind: VerdictKind.Suggested })
+        {
+            Unlist(previous.First, previous.Second);
+            Unlist(previous.Second, previous.First);
+        }
+
+        if (next is { Kind: VerdictKind.Suggested })
+        {
+            List(next.First, next.Second);
+            List(next.Second, next.First);
+        }
+    }
+
+    private void List(long atom, long other)
+    {
+        if (!_suggested.TryGetValue(atom, out var others))
+        {
+            _suggested[atom] = others = [];
+        }
+
+        others.Add(other);
+    }
+
+    private void Unlist(long atom, long other)
+    {
+        if (_suggested.TryGetValue(atom, out var others) && others.Remove(other) && others.Count == 0)
+        {
+            _suggested.Remove(atom);
+        }
+    }
 
     private void ApplyMatches(MatchesFound f)
     {

@@ -17,7 +17,7 @@ internal sealed partial class IdentityLedger
     /// <returns>True when there was something.</returns>
     public bool Withdraw(long atom, string source, IReadOnlySet<IdentifierKey> stays, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
-        var ties = (Atoms.Find(atom)?.Evidence ?? []).Where(e => e.Source == source && !stays.Contains(e.Key)).Select(e => (atom, e.Key)).ToList();
+        var ties = (Atoms.Find(atom)?.Evidence ?? []).Where(e => e.Source == source && !IsMatched(e) && !stays.Contains(e.Key)).Select(e => (atom, e.Key)).ToList();
         Remove(ties, at, facts);
         return ties.Count > 0;
     }

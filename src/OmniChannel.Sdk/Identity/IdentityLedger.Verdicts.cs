@@ -95,7 +95,12 @@ internal sealed partial class IdentityLedger
                 By = by,
             },
             facts);
-        var touched = _graph.Change((graph, list) => LedgerGraph.Give(graph, left.Key, right.Key, kind, time, list));
+        var touched = _graph.Change((graph, list) =>
+        {
+            _graph.Known(graph, left.KeyIfNoAtom);
+            _graph.Known(graph, right.KeyIfNoAtom);
+            LedgerGraph.Give(graph, left.Key, right.Key, kind, time, list);
+        });
         var joins = kind == VerdictKind.Together ? (left.Atom, right.Key) : (0, default(IdentifierKey));
         Place(touched, joins.Item1, joins.Item2, at, facts);
         return true;

@@ -20,6 +20,7 @@ internal sealed partial class IdentityLedger
     private readonly LedgerGraph _graph;
     private readonly TieLife _lives;
     private readonly Dictionary<long, SortedSet<long>> _members = [];
+    private readonly Dictionary<long, SortedSet<long>> _suggested = [];
 
     /// <summary>Makes an empty ledger of its own.</summary>
     public IdentityLedger(ReadOnlyMemory<byte> hashKey, IdentityRules? rules = null)
@@ -36,7 +37,7 @@ internal sealed partial class IdentityLedger
         _lives = new(rules.Types);
         Atoms = new(StateTable.Atoms, undo, dirty, IdentityJson.Default.AtomState, a => a.Customer, _ => true, IndexMembers);
         Identifiers = new(StateTable.Identifiers, undo, dirty, IdentityJson.Default.IdentifierState, _ => 0, _ => true);
-        Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true);
+        Verdicts = new(StateTable.Verdicts, undo, dirty, IdentityJson.Default.VerdictState, v => v.First, _ => true, IndexSuggestion);
     }
 
     /// <summary>Told when the time changes at which the first tie of an atom ends: the atom, then, now.</summary>
@@ -101,17 +102,15 @@ internal sealed partial class IdentityLedger
         long atom, IdentifierKey key, IdentifierType type, Assurance assurance, string source, DateTimeOffset at, ICollection<IdentityFact> facts)
     {
         var own = Atoms.Get(atom);
-        foreach (var known in own.Evidence)
+        var known = own.Evidence.FirstOrDefault(e => e.Key == key);
+        if (known is not null && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
         {
-            if (known.Key == key && (known.Assurance > assurance || (known.Assurance == assurance && known.At <= at)))
-            {
-                SeeAgain(own, known, at, facts);
-                return;
-            }
+            SeeAgain(own, known, at, facts);
+            return;
         }
 
         _graph.Prepare();
-        Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at }, facts);
+        Emit(new EvidenceAdded { Atom = atom, Key = key, Type = type, Assurance = assurance, Source = source, At = at, SeenAt = _lives.SeenAfter(known, at) }, facts);
         if (own.Key == key)
         {
             return;

@@ -106,7 +106,8 @@ internal sealed class LedgerGraph(ReadOnlyMemory<byte> hashKey, IdentityRules ru
         return graph;
     }
 
-    private void Known(IdentityGraph graph, IdentifierKey? key)
+    /// <summary>Makes an identifier known that nothing may tie any more: a verdict on it counts the same before and after a restart.</summary>
+    public void Known(IdentityGraph graph, IdentifierKey? key)
     {
         if (key is { } given)
         {

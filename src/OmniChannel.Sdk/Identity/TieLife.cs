@@ -11,6 +11,9 @@ internal sealed class TieLife(IReadOnlyList<IdentifierDefinition> types)
     /// <summary>When a tie ends unless it is seen again; null for never.</summary>
     public DateTimeOffset? EndOf(EvidenceState tie) => _lives.TryGetValue(tie.Type, out var life) ? (tie.SeenAt ?? tie.At) + life : null;
 
+    /// <summary>When a tie was last seen, where that is later than what comes late and takes its place; null otherwise.</summary>
+    public DateTimeOffset? SeenAfter(EvidenceState? tie, DateTimeOffset at) => tie is not null && _lives.ContainsKey(tie.Type) && (tie.SeenAt ?? tie.At) is var seen && seen > at ? seen : null;
+
     /// <summary>True when another sight of a tie is worth a row.</summary>
     public bool IsDue(EvidenceState tie, DateTimeOffset at) => _lives.TryGetValue(tie.Type, out var life) && at - (tie.SeenAt ?? tie.At) >= life / Share;
 

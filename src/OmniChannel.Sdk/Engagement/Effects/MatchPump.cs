@@ -8,10 +8,13 @@ namespace OmniChannel.Engagement.Effects;
 /// Compares a committed record with all others. The base is made of the records in the store when the first one is asked about, and again when it
 /// has changed much. One record at a time: each is compared with those before it.
 /// </summary>
-internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options) : IDisposable
+internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options, TimeProvider time) : IDisposable
 {
     private const int Threads = 2;
     private const int AtOnce = 1_000;
+
+    // More than begin anything: what is suggested already holds on while it is among them.
+    private const int MostFound = 64;
     private readonly SemaphoreSlim _turn = new(1);
     private KnownRecords? _base;
 
@@ -20,6 +23,12 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Behind many others its time has passed: a newer attempt stands in the line, and what this one finds would count for nothing.
+            if (time.GetUtcNow() > effect.Deadline)
+            {
+                return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = "late" };
+            }
+
             return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Matches = await TakeAsync(effect.Atom, cancellationToken).ConfigureAwait(false) };
         }
         finally
@@ -49,7 +58,15 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
             return [];
         }
 
-        return [.. _base.Take(atom, record, options.MostPerRecord).Where(m => m.IsMatch || m.Probability >= options.ReviewFrom)];
+        try
+        {
+            return [.. _base.Take(atom, record, MostFound).Where(m => m.IsMatch || m.Probability >= options.ReviewFrom)];
+        }
+        catch
+        {
+            _base = null; // Half of the record may be in it: the next one begins with a whole base.
+            throw;
+        }
     }
 
     private async Task<KnownRecords> BuildAsync(TrainedMatcher matcher, CancellationToken cancellationToken)

@@ -26,10 +26,11 @@ internal static class MatchStep
     {
         var own = turn.State.Profiles.Find(atom)?.Record is not null;
         var known = matches.Where(m => own && m.Other != atom && turn.State.Profiles.Find(m.Other)?.Record is not null).ToList();
+        var rules = turn.Rules.Matching ?? new();
         var moved = false;
         turn.Identify((ledger, facts) =>
         {
-            ledger.Match(atom, known, turn.Rules.Matching is { Links: true }, turn.Now, facts);
+            ledger.Match(atom, known, rules.Links, turn.Now, facts, rules.MostPerRecord);
             moved = facts.OfType<PartitionChanged>().Any();
         });
         if (!moved)

@@ -12,6 +12,6 @@ internal static class NeedText
     public static string OneLine(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= Longest ? line : line[..Longest] + "…";
+        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)] + "…";
     }
 }

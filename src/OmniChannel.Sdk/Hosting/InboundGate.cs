@@ -102,7 +102,7 @@ internal sealed partial class InboundGate(EngineHost host) : IInbound
             await host.Ready.WaitAsync(either.Token).ConfigureAwait(false);
             var outcomes = await CommitAsync(port.Id, events, port.Responds, either.Token).ConfigureAwait(false);
             return port.Responds
-                ? port.Respond(request, await InstructionsAsync(session, answer, events, outcomes, either.Token).ConfigureAwait(false))
+                ? Responded(port, request, await InstructionsAsync(session, answer, events, outcomes, either.Token).ConfigureAwait(false))
                 : WebhookResponse.Ok;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && (e is EngineUnavailableException or OperationCanceledException or TimeoutException || host.Ready.IsFaulted))
@@ -115,6 +115,20 @@ internal sealed partial class InboundGate(EngineHost host) : IInbound
             {
                 host.CallAnswers.Forget(session, answer);
             }
+        }
+    }
+
+    /// <summary>The events are committed: an adapter whose answer throws has taken them all the same, and the provider must not send them again.</summary>
+    private WebhookResponse Responded(ChannelPort port, WebhookRequest request, WebhookOutcome outcome)
+    {
+        try
+        {
+            return port.Respond(request, outcome);
+        }
+        catch (Exception e)
+        {
+            LogRespondThrew(port.Id.ToString(), e.GetType().Name, e.StackTrace);
+            return WebhookResponse.Ok;
         }
     }
 
@@ -179,6 +193,9 @@ internal sealed partial class InboundGate(EngineHost host) : IInbound
 
     [LoggerMessage(160, LogLevel.Error, "The signature check of {Account} threw {Failure}; the request was refused.\n{Where}")]
     private partial void LogVerifyThrew(string account, string failure, string? where);
+
+    [LoggerMessage(161, LogLevel.Error, "The answer of {Account} threw {Failure}; its events were taken, and the provider got an empty one.\n{Where}")]
+    private partial void LogRespondThrew(string account, string failure, string? where);
 
     /// <summary>Ends and mere news of a call expect no instructions.</summary>
     private static bool Waits(IReadOnlyList<ChannelEvent> events) =>

@@ -48,6 +48,18 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task P1_AnswerThatCannotBeWritten_IsStillAnAnswer()
+    {
+        await using var desk = await OpenAsync(() => throw new InvalidOperationException("a bug of the adapter"));
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(200, (await desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk))).StatusCode);
+        }
+
+        Assert.Single(desk.Store.Journal, j => j.InputKind == "channel");
+    }
+
+    [Fact]
     public async Task P1_SameEventIdOfAnotherAccount_IsAnotherEvent()
     {
         await using var desk = await TestDesk.OpenAsync();
@@ -115,13 +127,13 @@ public sealed class PromiseTests
     private static IEnumerable<string> Said(TestDesk desk) => desk.Store.Journal.SelectMany(FactCodec.Decode).OfType<EntryAdded>()
         .Where(e => e is { Kind: EntryKind.Message, Author: ParticipantKind.Customer }).Select(e => e.Payload!.Contents[0].Preview);
 
-    private static Task<TestDesk> OpenAsync() => TestDesk.OpenAsync(
+    private static Task<TestDesk> OpenAsync(Action? respond = null) => TestDesk.OpenAsync(
         omni => omni.AddChannel<WebhookDouble, WebhookDoubleOptions>("tel", "main", new()
         {
-            Configure = o => o.Parse = request => [new MessageReceived
+            Configure = o => (o.OnRespond, o.Parse) = (respond ?? (() => { }), request => [new MessageReceived
             {
                 DedupeKey = request.Path, Sender = Mobile, OccurredAt = request.ReceivedAt, Content = [new TextContent("hello")],
-            }],
+            }]),
         }));
 
     private static WebhookRequest Request(string key, TestDesk desk) => new() { Method = "POST", Url = new("https://example.com/"), Path = key, ReceivedAt = desk.Time.GetUtcNow() };

@@ -16,8 +16,11 @@ internal sealed class WebhookDouble
 
     public IReadOnlyList<ChannelEvent> Parse(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => account.Options.Script.Parse(request);
 
-    public WebhookResponse Respond(WebhookRequest request, WebhookOutcome outcome, ChannelAccount<WebhookDoubleOptions> account) =>
-        new() { Body = Encoding.UTF8.GetBytes((outcome.IsDuplicate ? "again " : "") + string.Join(", ", outcome.Commands.Select(Word))) };
+    public WebhookResponse Respond(WebhookRequest request, WebhookOutcome outcome, ChannelAccount<WebhookDoubleOptions> account)
+    {
+        account.Options.Script.OnRespond();
+        return new() { Body = Encoding.UTF8.GetBytes((outcome.IsDuplicate ? "again " : "") + string.Join(", ", outcome.Commands.Select(Word))) };
+    }
 
     public Task<SendResult> ControlAsync(CallCommand command, string sessionId, ChannelAccount<WebhookDoubleOptions> account, CancellationToken cancellationToken)
     {

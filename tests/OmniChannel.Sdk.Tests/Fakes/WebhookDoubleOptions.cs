@@ -9,6 +9,9 @@ internal sealed class WebhookDoubleOptions
 
     public Func<WebhookRequest, IReadOnlyList<ChannelEvent>> Parse { get; set; } = _ => [];
 
+    /// <summary>Called before an answer is written; may throw.</summary>
+    public Action OnRespond { get; set; } = () => { };
+
     public List<CallCommand> Controlled { get; } = [];
 
     /// <summary>The test's own instance, which the account listens to.</summary>

@@ -14,6 +14,10 @@ namespace OmniChannel.Load;
 /// </summary>
 internal sealed class VoiceRing(string folder, BareStore bare, LoadOptions options)
 {
+    // Places in the row of a conversation (decision 16), and what stands in those from FirstDefault to ClosedAt where nothing is said.
+    private const int IsOpen = 2, Legs = 7, UnansweredSince = 10, FirstDefault = 12, ClosedAt = 22;
+    private const int SenderId = 1;
+    private const string Defaults = "[0, 0, null, [], null, null, null, null, null, null, 0]";
     private const int HeldEach = 4;
     private const int CallWeight = 4;
 
@@ -36,6 +40,11 @@ internal sealed class VoiceRing(string folder, BareStore bare, LoadOptions optio
         var agents = (options.Calls + HeldEach - 1) / HeldEach;
         var callers = await HoldAsync(again, agents);
         progress($"{agents} agents hold {callers.Count} conversations");
+        if (callers.Count != options.Calls)
+        {
+            throw new InvalidOperationException($"{callers.Count} of {options.Calls} callers have an open conversation: the prepared rows were not read.");
+        }
+
         var times = new List<double>();
         using var sender = new Sender(1, again.Address);
         foreach (var (customer, agent) in callers)
@@ -71,15 +80,20 @@ internal sealed class VoiceRing(string folder, BareStore bare, LoadOptions optio
             {
                 items.Add(row);
             }
-            else if (row.Key.Table == StateTable.Conversations && JsonNode.Parse(row.Value.Span) is JsonObject state)
+            else if (row.Key.Table == StateTable.Conversations && JsonNode.Parse(row.Value.Span) is JsonArray state)
             {
-                if (open.Contains((string?)state["Legs"]?[0]?["SenderId"] ?? ""))
+                if (open.Contains((string?)state[Legs]?[0]?[SenderId] ?? ""))
                 {
                     kept.Add(row.Key.Key);
                     continue;
                 }
 
-                (state["IsOpen"], state["ClosedAt"], state["UnansweredSince"]) = (false, "2026-01-02T00:00:00+00:00", null);
+                while (state.Count < ClosedAt + 1)
+                {
+                    state.Add(JsonNode.Parse(Defaults)![state.Count - FirstDefault]?.DeepClone());
+                }
+
+                (state[IsOpen], state[ClosedAt], state[UnansweredSince]) = (0, new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero).UtcTicks, 0);
                 closed.Add(row with { Value = System.Text.Encoding.UTF8.GetBytes(state.ToJsonString()) });
             }
         }

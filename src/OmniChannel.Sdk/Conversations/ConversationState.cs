@@ -47,7 +47,7 @@ internal sealed record ConversationState
     /// <summary>How often somebody asked for what was known already.</summary>
     public int AskedTwice { get; init; }
 
-    /// <summary>How often the customer came by another channel while they waited for our answer.</summary>
+    /// <summary>How often the customer came by another channel because they had waited in vain.</summary>
     public int RepeatContacts { get; init; }
 
     /// <summary>What we asked and wait for; null for nothing.</summary>

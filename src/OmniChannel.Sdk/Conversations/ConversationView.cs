@@ -27,7 +27,7 @@ public sealed record ConversationView
     /// <summary>How often somebody asked for what was known already.</summary>
     public required int AskedTwice { get; init; }
 
-    /// <summary>How often the customer came by another channel while they waited for our answer; 0 again once we said something.</summary>
+    /// <summary>How often the customer came by another channel when they had waited five minutes or longer for our answer; 0 again once we said something.</summary>
     public int RepeatContacts { get; init; }
 
     /// <summary>The whole timeline by the time things happened; at most the last 500 entries.</summary>

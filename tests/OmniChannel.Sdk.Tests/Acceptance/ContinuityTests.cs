@@ -15,7 +15,7 @@ public sealed class ContinuityTests
         await desk.SayAsync(desk.Sms, "+819099998888", "I was first");
         desk.Time.Advance(TimeSpan.FromSeconds(1));
         await desk.SayAsync(desk.Sms, Mobile, "where is my order?");
-        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        desk.Time.Advance(TimeSpan.FromMinutes(6));
         await desk.SayAsync(desk.Sms, Mobile, "hello?");
         await desk.SayAsync(desk.Chat, "v1", "nobody answers my SMS");
         await desk.SayAsync(desk.Mail, "h@example.com", "nor the chat");
@@ -34,6 +34,21 @@ public sealed class ContinuityTests
         Assert.True((await desk.Omni.Agents.AcceptAsync(agent, offer.Id)).Accepted);
         await desk.ReplyAsync(agent, first.Id, "Sorry, it is on its way");
         Assert.Equal(0, (await desk.ViewAsync(first.Id)).RepeatContacts);
+    }
+
+    [Fact]
+    public async Task A10_WhoGoesOnElsewhereAtOnce_ChangesTheChannelOnly()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        await desk.Omni.Customers.ImportAsync("shop", TestSource.Hanako with { Identifiers = [Identifier.Phone(Mobile), Address(desk.Chat, "v1")] });
+        await desk.SayAsync(desk.Chat, "v1", "my order?");
+        desk.Time.Advance(TimeSpan.FromMinutes(4));
+        await desk.SayAsync(desk.Sms, Mobile, "I am on my phone now");
+
+        var agent = await desk.Host.SignInAsync("agent-a");
+        var conversation = Assert.Single((await desk.Host.DeskAsync(agent)).Offers).Conversation;
+        Assert.Equal(0, conversation.RepeatContacts);
+        Assert.Equal("The customer went on here.", conversation.Entries.Last(e => e.Kind == EntryKind.LegStarted).Reason);
     }
 
     [Fact]

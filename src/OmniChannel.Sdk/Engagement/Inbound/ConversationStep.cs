@@ -3,6 +3,9 @@ namespace OmniChannel.Engagement.Inbound;
 /// <summary>Which conversation an event belongs to: the customer's open one on any channel, one closed not long ago, or a new one.</summary>
 internal static class ConversationStep
 {
+    // Who goes on elsewhere sooner changes the channel; after that they have waited in vain.
+    private static readonly TimeSpan FollowUpAfter = TimeSpan.FromMinutes(5);
+
     public static ConversationState Find(Turn turn, long atom, Locale? locale, ConversationState? threaded = null)
     {
         var customer = turn.State.Identity.Resolve(atom);
@@ -93,7 +96,8 @@ internal static class ConversationStep
         }
 
         var from = conversation.CurrentLeg?.Account.Channel.Value;
-        var switched = EntryFold.IsFollowUp(conversation) ? "leg.followed-up" : "leg.customer-switched";
+        var isFollowUp = conversation is { IsOpen: true, UnansweredSince: { } since } && at - since >= FollowUpAfter;
+        var switched = isFollowUp ? EntryFold.FollowedUp : "leg.customer-switched";
         turn.Entry(
             conversation,
             new()

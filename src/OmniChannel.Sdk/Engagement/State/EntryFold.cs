@@ -6,6 +6,9 @@ internal static class EntryFold
     /// <summary>Detail of a message that a machine wrote: nobody waits for an answer to it.</summary>
     public const string Automatic = "automatic";
 
+    /// <summary>Why a leg was started: the one before was not answered.</summary>
+    public const string FollowedUp = "leg.followed-up";
+
     public static ConversationState Apply(ConversationState conversation, EntryAdded entry)
     {
         var next = conversation with { LastSequence = entry.Sequence, LastAt = entry.Time > conversation.LastAt ? entry.Time : conversation.LastAt };
@@ -44,7 +47,7 @@ internal static class EntryFold
 
     private static ConversationState LegStarted(ConversationState conversation, EntryAdded entry) => conversation with
     {
-        RepeatContacts = conversation.RepeatContacts + (IsFollowUp(conversation) && entry.Author == ParticipantKind.Customer ? 1 : 0),
+        RepeatContacts = conversation.RepeatContacts + (entry.Reason?.Code == FollowedUp ? 1 : 0),
         Legs =
         [
             .. conversation.Legs,
@@ -60,9 +63,6 @@ internal static class EntryFold
             },
         ],
     };
-
-    /// <summary>Whether a contact by another channel comes because the one before was not answered.</summary>
-    public static bool IsFollowUp(ConversationState conversation) => conversation is { IsOpen: true, UnansweredSince: not null, Legs.IsEmpty: false };
 
     private static ConversationState CustomerSaid(ConversationState conversation, EntryAdded entry)
     {

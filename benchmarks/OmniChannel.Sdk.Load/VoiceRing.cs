@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using OmniChannel.Customers;
+using OmniChannel.Engagement.State;
 using OmniChannel.Identity;
 using OmniChannel.Routing;
 using OmniChannel.Storage;
@@ -14,10 +15,6 @@ namespace OmniChannel.Load;
 /// </summary>
 internal sealed class VoiceRing(string folder, BareStore bare, LoadOptions options)
 {
-    // Places in the row of a conversation (decision 16), and what stands in those from FirstDefault to ClosedAt where nothing is said.
-    private const int IsOpen = 2, Legs = 7, UnansweredSince = 10, FirstDefault = 12, ClosedAt = 22;
-    private const int SenderId = 1;
-    private const string Defaults = "[0, 0, null, [], null, null, null, null, null, null, 0]";
     private const int HeldEach = 4;
     private const int CallWeight = 4;
 
@@ -80,21 +77,17 @@ internal sealed class VoiceRing(string folder, BareStore bare, LoadOptions optio
             {
                 items.Add(row);
             }
-            else if (row.Key.Table == StateTable.Conversations && JsonNode.Parse(row.Value.Span) is JsonArray state)
+            else if (row.Key.Table == StateTable.Conversations)
             {
-                if (open.Contains((string?)state[Legs]?[0]?[SenderId] ?? ""))
+                var state = JsonSerializer.Deserialize(row.Value.Span, StateJson.Default.ConversationState)!;
+                if (open.Contains(state.Legs[0].SenderId))
                 {
                     kept.Add(row.Key.Key);
                     continue;
                 }
 
-                while (state.Count < ClosedAt + 1)
-                {
-                    state.Add(JsonNode.Parse(Defaults)![state.Count - FirstDefault]?.DeepClone());
-                }
-
-                (state[IsOpen], state[ClosedAt], state[UnansweredSince]) = (0, new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero).UtcTicks, 0);
-                closed.Add(row with { Value = System.Text.Encoding.UTF8.GetBytes(state.ToJsonString()) });
+                state = state with { IsOpen = false, ClosedAt = new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero), UnansweredSince = null };
+                closed.Add(row with { Value = StoredJson.Write(state, StateJson.Default.ConversationState) });
             }
         }
 

@@ -1,7 +1,6 @@
 using OmniChannel.Engagement.Facts;
 using OmniChannel.Fakes;
 using OmniChannel.Routing.Rows;
-using OmniChannel.Webhooks;
 
 namespace OmniChannel.Acceptance;
 
@@ -9,12 +8,11 @@ namespace OmniChannel.Acceptance;
 public sealed class PromiseTests
 {
     private const string Mobile = "+819011112222";
-    private static readonly ChannelAccountId Tel = new(new("tel"), "main");
 
     [Fact]
     public async Task P1_Webhook_IsAnsweredOnlyOnceItsEventsAreCommitted()
     {
-        await using var desk = await OpenAsync();
+        await using var desk = await TelDesk.OpenAsync();
         var (gate, writing) = (new TaskCompletionSource(), new TaskCompletionSource());
         desk.Store.OnCommit = async (_, write) =>
         {
@@ -23,7 +21,7 @@ public sealed class PromiseTests
             return await write();
         };
 
-        var answer = desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk));
+        var answer = TelDesk.ReceiveAsync(desk, "1");
         await writing.Task.WaitAsync(TestTimeouts.Default);
         Assert.False(answer.IsCompleted);
         Assert.DoesNotContain(desk.Store.Journal, j => j.InputKind == "channel");
@@ -36,10 +34,10 @@ public sealed class PromiseTests
     [Fact]
     public async Task P1_DuplicateWebhook_GetsTheSameAnswerAndTakesNoEffect()
     {
-        await using var desk = await OpenAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk))));
+        await using var desk = await TelDesk.OpenAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TelDesk.ReceiveAsync(desk, "1")));
         await desk.RestartAsync();
-        var later = await desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk));
+        var later = await TelDesk.ReceiveAsync(desk, "1");
         await desk.Host.SettleAsync();
 
         Assert.All(answers.Append(later), a => Assert.Equal(200, a.StatusCode));
@@ -50,10 +48,10 @@ public sealed class PromiseTests
     [Fact]
     public async Task P1_AnswerThatCannotBeWritten_IsStillAnAnswer()
     {
-        await using var desk = await OpenAsync(() => throw new InvalidOperationException("a bug of the adapter"));
+        await using var desk = await TelDesk.OpenAsync(respond: () => throw new InvalidOperationException("a bug of the adapter"));
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal(200, (await desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk))).StatusCode);
+            Assert.Equal(200, (await TelDesk.ReceiveAsync(desk, "1")).StatusCode);
         }
 
         Assert.Single(desk.Store.Journal, j => j.InputKind == "channel");
@@ -126,15 +124,4 @@ public sealed class PromiseTests
 
     private static IEnumerable<string> Said(TestDesk desk) => desk.Store.Journal.SelectMany(FactCodec.Decode).OfType<EntryAdded>()
         .Where(e => e is { Kind: EntryKind.Message, Author: ParticipantKind.Customer }).Select(e => e.Payload!.Contents[0].Preview);
-
-    private static Task<TestDesk> OpenAsync(Action? respond = null) => TestDesk.OpenAsync(
-        omni => omni.AddChannel<WebhookDouble, WebhookDoubleOptions>("tel", "main", new()
-        {
-            Configure = o => (o.OnRespond, o.Parse) = (respond ?? (() => { }), request => [new MessageReceived
-            {
-                DedupeKey = request.Path, Sender = Mobile, OccurredAt = request.ReceivedAt, Content = [new TextContent("hello")],
-            }]),
-        }));
-
-    private static WebhookRequest Request(string key, TestDesk desk) => new() { Method = "POST", Url = new("https://example.com/"), Path = key, ReceivedAt = desk.Time.GetUtcNow() };
 }

@@ -133,9 +133,6 @@ internal sealed class GraphStore
         return false;
     }
 
-    /// <summary>The slot that the next tie takes.</summary>
-    public int NextTie => _freeTie >= 0 ? _freeTie : _ties.Count;
-
     public int AddTie(Tie tie)
     {
         tie.NextA = _nodes[tie.A].Ties;

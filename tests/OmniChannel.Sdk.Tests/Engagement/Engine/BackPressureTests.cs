@@ -1,17 +1,14 @@
 using OmniChannel.Fakes;
-using OmniChannel.Webhooks;
 
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>Back-pressure loses nothing: a request waits, then is told to come again.</summary>
 public sealed class BackPressureTests
 {
-    private static readonly ChannelAccountId Tel = new(new("tel"), "main");
-
     [Fact]
     public async Task Webhook_WhileNothingCanBeCommitted_Is503WithRetryAfterAndIsTakenOnceLater()
     {
-        await using var desk = await OpenAsync();
+        await using var desk = await TelDesk.OpenAsync();
         var gate = new TaskCompletionSource();
         var writing = new TaskCompletionSource();
         desk.Store.OnCommit = async (_, write) =>
@@ -20,7 +17,7 @@ public sealed class BackPressureTests
             await gate.Task;
             return await write();
         };
-        var waiting = desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk));
+        var waiting = TelDesk.ReceiveAsync(desk, "1");
         await writing.Task.WaitAsync(TestTimeouts.Default);
 
         desk.Time.Advance(TimeSpan.FromSeconds(11));
@@ -30,7 +27,7 @@ public sealed class BackPressureTests
 
         Assert.Equal((503, 1.0), (response.StatusCode, response.RetryAfter!.Value.TotalSeconds));
         gate.SetResult();
-        Assert.Equal(200, (await desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk))).StatusCode);
+        Assert.Equal(200, (await TelDesk.ReceiveAsync(desk, "1")).StatusCode);
         Assert.Single(desk.Store.Journal, j => j.InputKind == "channel");
     }
 
@@ -39,21 +36,21 @@ public sealed class BackPressureTests
     {
         var gate = new TaskCompletionSource();
         var store = new StoreDouble { OnRead = () => gate.Task };
-        var opening = OpenAsync(store);
+        var opening = TelDesk.OpenAsync(store);
         Assert.False(opening.IsCompleted);
         gate.SetResult();
         await using var desk = await opening.WaitAsync(TestTimeouts.Default);
-        Assert.Equal(200, (await desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk))).StatusCode);
+        Assert.Equal(200, (await TelDesk.ReceiveAsync(desk, "1")).StatusCode);
     }
 
     [Fact]
     public async Task Webhook_AfterTheEngineStopped_Is503()
     {
-        await using var desk = await OpenAsync();
+        await using var desk = await TelDesk.OpenAsync();
         desk.Store.OnCommit = (_, _) => Task.FromResult(CommitOutcome.LeaseLost);
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(503, (await desk.Omni.Inbound.ReceiveAsync(Tel, Request("1", desk))).StatusCode);
+            Assert.Equal(503, (await TelDesk.ReceiveAsync(desk, "1")).StatusCode);
         }
     }
 
@@ -87,16 +84,4 @@ public sealed class BackPressureTests
         await Assert.ThrowsAsync<EngineUnavailableException>(() => mailbox.PostAsync(new PoisonInput(), CancellationToken.None));
         Assert.True(activity.WhenIdleAsync().IsCompleted);
     }
-
-    private static Task<TestDesk> OpenAsync(StoreDouble? store = null) => TestDesk.OpenAsync(
-        omni => omni.AddChannel<WebhookDouble, WebhookDoubleOptions>("tel", "main", new()
-        {
-            Configure = o => o.Parse = request => [new MessageReceived
-            {
-                DedupeKey = request.Path, Sender = "+819011112222", OccurredAt = request.ReceivedAt, Content = [new TextContent("hello")],
-            }],
-        }),
-        store);
-
-    private static WebhookRequest Request(string key, TestDesk desk) => new() { Method = "POST", Url = new("https://example.com/"), Path = key, ReceivedAt = desk.Time.GetUtcNow() };
 }

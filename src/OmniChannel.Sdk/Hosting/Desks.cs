@@ -56,7 +56,7 @@ internal sealed class Desks(EngineHost host, ConversationViews conversations)
         {
             Waiting = waiting.Count,
             LongestWait = waiting.Count == 0 ? TimeSpan.Zero : now - waiting.Min(i => i.QueuedAt),
-            AgentsFree = host.View.Agents.Count(a => a.Presence == Presence.Available && load.GetValueOrDefault(a.Profile.Id) < a.Profile.Capacity),
+            AgentsFree = host.View.Agents.Count(a => a.IsThere && load.GetValueOrDefault(a.Profile.Id) < a.Profile.Capacity),
             Unanswered = unanswered,
             Open = open,
         };

@@ -69,6 +69,27 @@ public sealed class BotTests
     }
 
     [Fact]
+    public async Task D13_ShiftThatIsOver_CountsForNobody()
+    {
+        var seen = new List<int>();
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(turn =>
+        {
+            seen.Add(turn.PeopleAvailable);
+            return [];
+        }));
+        var ends = desk.Time.GetUtcNow() + TimeSpan.FromMinutes(1);
+        await desk.Omni.Agents.SignInAsync(new() { Id = new("agent-a"), DisplayName = "A", ShiftEnd = ends });
+        Assert.Equal(1, desk.Omni.Routing.Floor().AgentsFree);
+
+        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(2));
+        await desk.SayAsync(desk.Sms, Mobile, "a person please");
+        await desk.Host.SettleAsync();
+
+        Assert.Equal([0], seen);
+        Assert.Equal(0, desk.Omni.Routing.Floor().AgentsFree);
+    }
+
+    [Fact]
     public async Task E5_Values_AreCollectedBeforeItQueues()
     {
         await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());

@@ -44,6 +44,6 @@ internal sealed class BotPump(IServiceScopeFactory scopes, CommittedView view, P
         var queue = rules.Queues.FirstOrDefault(q => q.Name == name);
         return queue is null || queue.Hours?.IsOpen(time.GetUtcNow()) == false
             ? 0
-            : view.Agents.Count(a => a.Presence == Presence.Available && queue.Skills.All(s => a.Profile.Skills.Any(own => own.Skill == s.Skill && own.Level >= s.Level)));
+            : view.Agents.Count(a => a.IsThere && queue.Skills.All(s => a.Profile.Skills.Any(own => own.Skill == s.Skill && own.Level >= s.Level)));
     }
 }

@@ -26,6 +26,10 @@ internal sealed record AgentSnapshot
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ShiftOver { get; init; }
 
+    /// <summary>Whether they are available and their shift goes on; they may be busy.</summary>
+    [JsonIgnore]
+    public bool IsThere => Presence == Presence.Available && !ShiftOver;
+
     /// <summary>When time alone changes something of the agent; null for never.</summary>
     [JsonIgnore]
     public DateTimeOffset? Deadline

@@ -51,9 +51,10 @@ internal sealed class IdentifierNormalizer(string region, IReadOnlyList<Identifi
     /// <summary>The address to write to: a phone in E.164, an e-mail in lower case with its dots and tags.</summary>
     public string? Address(Identifier identifier)
     {
-        if (Normalize(identifier.Type, identifier.Value) is not { } normal || identifier.Type != IdentifierType.Email)
+        var normal = Normalize(identifier.Type, identifier.Value);
+        if (normal is null || identifier.Type != IdentifierType.Email)
         {
-            return Normalize(identifier.Type, identifier.Value);
+            return normal;
         }
 
         Span<char> room = stackalloc char[IdentifierReader.MostCharacters];

@@ -28,7 +28,7 @@ internal static class PublicShapes
         select new Violation("port", type.ToDisplayString(), $"has {members} members, at most {PortMembers}");
 
     public static IEnumerable<Violation> Friends(string assembly, IEnumerable<string> visibleTo) =>
-        visibleTo.Where(friend => friend != assembly + ".Tests" && friend != assembly + ".Benchmarks")
+        visibleTo.Except([assembly + ".Tests", assembly + ".Benchmarks", assembly + ".Load"])
             .Select(friend => new Violation("friends", assembly, $"shows its internals to {friend}"));
 
     public static IEnumerable<INamedTypeSymbol> PublicTypes(IAssemblySymbol assembly) =>

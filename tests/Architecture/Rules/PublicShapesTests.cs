@@ -43,7 +43,7 @@ public sealed class PublicShapesTests
     [Fact]
     public void Friend_OtherThanOwnTests_IsFound()
     {
-        Assert.Empty(PublicShapes.Friends("A.B", ["A.B.Tests", "A.B.Benchmarks"]));
+        Assert.Empty(PublicShapes.Friends("A.B", ["A.B.Tests", "A.B.Benchmarks", "A.B.Load"]));
         Assert.Equal(2, PublicShapes.Friends("A.B", ["A.C", "A.Tests"]).Count());
     }
 }

@@ -31,6 +31,9 @@ internal static class Dispatcher
             case RoutedInput routed:
                 WorkEntries.Add(turn, routed);
                 return null;
+            case PrioritiseInput priority:
+                PriorityStep.Run(turn, priority);
+                return null;
             case StartInput:
                 Recover(turn);
                 return null;
@@ -83,6 +86,7 @@ internal static class Dispatcher
         if (turn.State.Conversation(id) is { IsOpen: true } conversation)
         {
             conversation = RecognisedStep.Run(turn, conversation);
+            PriorityStep.Reconsider(turn, turn.State.Identity.Resolve(conversation.Atom));
             VerificationStep.LookedUp(turn, conversation);
         }
     }

@@ -239,6 +239,21 @@ public sealed partial class RoutingCore
             case WorkFactKind.CooledDown:
                 RemoveCooldowns(ref row, Math.Max(fact.At, fact.Until));
                 break;
+            case WorkFactKind.Prioritised:
+                var isListed = row.Phase == (byte)WorkPhase.Waiting;
+                if (isListed)
+                {
+                    Unlist(fact.Work, ref row);
+                }
+
+                row.Class = (short)fact.Class;
+                row.Key = KeyOf(row);
+                if (isListed)
+                {
+                    ToLane(fact.Work, ref row);
+                }
+
+                break;
             case WorkFactKind.Converted:
                 var from = _catalogue.Plan(row.Plan).Channel;
                 row.Plan = fact.Requirement;

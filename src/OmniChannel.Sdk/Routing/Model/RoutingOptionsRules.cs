@@ -62,6 +62,7 @@ internal sealed class RoutingOptionsRules
         Each(_options.Channels, "Channels", Channel);
         Each(_options.Classes, "Classes", Class);
         Each(_options.Queues, "Queues", Queue);
+        Each(_options.Priorities, "Priorities", Priority);
         Each(_options.Agents, "Agents", Agent);
         foreach (var skill in _options.Policy.SkillPrices?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
@@ -149,6 +150,19 @@ internal sealed class RoutingOptionsRules
             "says to where, but not when: set After, WhenWaiting, WhenNobody or AfterRefusals");
     }
 
+    private void Priority(string path, PriorityRuleOptions rule)
+    {
+        Require(rule.Steps != 0, path + ".Steps", "0 changes nothing");
+        Require(rule.Repeats >= 0, path + ".Repeats", $"{rule.Repeats} is negative");
+        Require(rule.Name is null || !string.IsNullOrWhiteSpace(rule.Name), path + ".Name", "is empty");
+        Require(rule.Name is not null || rule.Values.Count == 0, path + ".Values", "are values of nothing: set Name");
+        Require(rule is not { Name: null, Repeats: 0, Queue: null }, path, "holds for everything: set Name, Repeats or Queue");
+        if (rule.Queue is not null)
+        {
+            Known(_queues, rule.Queue, path + ".Queue", "queue");
+        }
+    }
+
     private void Requirement(string path, WorkRequirementOptions requirement)
     {
         if (requirement.Channel is not null)
@@ -191,6 +205,7 @@ internal sealed class RoutingOptionsRules
         Require(agent.ReliefAfter >= 0, path + ".ReliefAfter", $"{agent.ReliefAfter} is negative");
         Require(agent.ReliefFor >= 0, path + ".ReliefFor", $"{agent.ReliefFor} is negative");
         Require(agent.ServiceRate > 0 && double.IsFinite(agent.ServiceRate), path + ".ServiceRate", $"{agent.ServiceRate} is not above 0");
+        Each(agent.TakesFrom ?? [], path + ".TakesFrom", (at, name) => Known(_queues, name, at, "queue"));
         foreach (var (channel, limit) in agent.Limits.OrderBy(l => l.Key, StringComparer.Ordinal))
         {
             Known(_channels, channel, $"{path}.Limits['{channel}']", "channel");

@@ -63,7 +63,7 @@ internal sealed partial class WorkspaceRouting
         var before = Items.Find(fact.Tag) ?? _subject!;
         if (_subject?.Id.Value == fact.Tag)
         {
-            before = before with { Medium = _subject.Medium, Team = _subject.Team };
+            before = before with { Medium = _subject.Medium, Team = _subject.Team, Steps = _subject.Steps };
         }
 
         _works[fact.Tag] = new(fact.Work, fact.Generation);
@@ -200,6 +200,7 @@ internal sealed partial class WorkspaceRouting
         WorkFactKind.Completed => WorkCause.Completed,
         WorkFactKind.WrapUpStarted => WorkCause.WrapUpStarted,
         WorkFactKind.Transferred => _move!.Cause,
+        WorkFactKind.Prioritised => _move!.Cause,
         WorkFactKind.Escalated => WorkCause.Overflowed,
         WorkFactKind.Converted => WorkCause.Lightened,
         WorkFactKind.Held => WorkCause.Held,
@@ -210,7 +211,7 @@ internal sealed partial class WorkspaceRouting
     private AgentId ByOf(in WorkFact fact) => fact.Kind switch
     {
         WorkFactKind.Transferred => _move!.By,
-        WorkFactKind.Enqueued or WorkFactKind.Escalated or WorkFactKind.Held or WorkFactKind.Resumed => default,
+        WorkFactKind.Enqueued or WorkFactKind.Escalated or WorkFactKind.Prioritised or WorkFactKind.Held or WorkFactKind.Resumed => default,
         _ => IdOf(fact.Agent),
     };
 

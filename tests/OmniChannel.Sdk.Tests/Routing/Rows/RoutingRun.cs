@@ -52,6 +52,9 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
             case 9 when item is not null && _random.Next(3) == 0:
                 Core.Withdraw(Now, item);
                 break;
+            case 9 when item is not null:
+                Core.Prioritise(Now, item, _random.Next(-1, 3), WorkCause.FollowedUp);
+                break;
             case 10 when item is { Status: WorkStatus.Waiting } && _random.Next(2) == 0:
                 Claim(item, agent);
                 break;

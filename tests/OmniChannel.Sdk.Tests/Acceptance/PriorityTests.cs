@@ -8,8 +8,7 @@ namespace OmniChannel.Acceptance;
 public sealed class PriorityTests
 {
     private const string Json = """
-        { "classes": [ { "name": "low", "boost": -600000 }, { "name": "normal" }, { "name": "high", "boost": 600000 }, { "name": "top", "boost": 1800000 } ],
-          "queues": [ { "name": "general", "class": "normal" } ],
+        { "classes": [ { "name": "normal" }, { "name": "low", "boost": -600000 }, { "name": "high", "boost": 600000 }, { "name": "top", "boost": 1800000 } ],
           "priorities": [ { "name": "segment", "values": [ "gold", "platinum" ] },
                           { "name": "segment", "values": [ "trial" ], "steps": -1 },
                           { "name": "sentiment", "values": [ "angry" ] },

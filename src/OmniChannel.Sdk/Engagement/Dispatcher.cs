@@ -58,6 +58,9 @@ internal static class Dispatcher
             case TimerKind.Agent:
                 turn.Route(default, (routing, at) => routing.ElapseAgent(at, timer.Id));
                 break;
+            case TimerKind.Window:
+                turn.Route(default, (routing, at) => routing.ElapseWindow(at));
+                break;
             case TimerKind.Message:
                 OutcomeStep.Due(turn, new(timer.Id));
                 break;

@@ -34,7 +34,7 @@ public sealed partial class RoutingCore
                 return;
             case WorkFactKind.WindowOpened or WorkFactKind.WindowClosed:
                 _core.Edit(0).WindowUntil = fact.Until;
-                _timers.Set(WindowTimer, fact.Until);
+                SetTimerOfWindow(fact.Until);
                 return;
             default:
                 ApplyMove(fact);

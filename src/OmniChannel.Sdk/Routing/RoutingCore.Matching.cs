@@ -64,7 +64,7 @@ public sealed partial class RoutingCore
             return;
         }
 
-        if (_policy.Window > 0)
+        if (_policy.WindowTicks > 0)
         {
             OpenWindow(facts);
             return;
@@ -145,7 +145,7 @@ public sealed partial class RoutingCore
     {
         while (_agents.Read(agent).Open != 0)
         {
-            var work = _policy.Window > 0 ? SelectReserved(agent) : SelectWork(agent, pull: false);
+            var work = _policy.WindowTicks > 0 ? SelectReserved(agent) : SelectWork(agent, pull: false);
             if (work == None)
             {
                 break;
@@ -155,7 +155,7 @@ public sealed partial class RoutingCore
             Give(work, agent, None, facts, reserved ? RoutingReason.Preferred : RoutingReason.Chosen);
         }
 
-        if (_policy.Window > 0 && Waiting > 0 && _agents.Read(agent).Open != 0)
+        if (_policy.WindowTicks > 0 && Waiting > 0 && _agents.Read(agent).Open != 0)
         {
             OpenWindow(facts);
         }

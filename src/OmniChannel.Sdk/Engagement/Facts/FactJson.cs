@@ -35,6 +35,7 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(AgentChanged))]
 [JsonSerializable(typeof(AgentMoved))]
 [JsonSerializable(typeof(QueueServed))]
+[JsonSerializable(typeof(WindowMoved))]
 [JsonSerializable(typeof(WorkItemChanged))]
 [JsonSerializable(typeof(Payload[]))]
 internal sealed partial class FactJson : JsonSerializerContext;

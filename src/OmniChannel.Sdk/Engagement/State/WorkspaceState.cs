@@ -3,6 +3,7 @@ namespace OmniChannel.Engagement.State;
 /// <summary>Everything a workspace decides from, in memory: the cores, the tables and the indexes over them.</summary>
 internal sealed class WorkspaceState
 {
+    private static readonly long WindowKey = RoutingKey.Of(OpenWindow.Name);
     private readonly IStateRows[] _tables;
     private readonly Dictionary<long, SortedSet<long>> _byAtom = [];
     private readonly Dictionary<string, long> _callBySession = [];
@@ -14,7 +15,7 @@ internal sealed class WorkspaceState
         Rules = rules;
         Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
         Identity.EndMoved += (atom, previous, next) => Deadlines.Move(TimerKind.Tie, atom, previous, next);
-        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served);
+        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served, Window);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
         Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, _ => true, IndexConversation);
@@ -22,7 +23,7 @@ internal sealed class WorkspaceState
         ProviderIds = new(StateTable.ProviderIds, Undo, Dirty, json.ProviderIdState, p => 0, _ => false);
         Profiles = new(StateTable.Profiles, Undo, Dirty, json.ProfileState, _ => 0, _ => false);
         Effects = new(StateTable.Effects, Undo, Dirty, json.EffectState, e => e.Conversation.Value, _ => true, IndexEffect);
-        Settings = new(StateTable.Settings, Undo, Dirty, json.SettingState, _ => 0, _ => true);
+        Settings = new(StateTable.Settings, Undo, Dirty, json.SettingState, _ => 0, _ => true, IndexSetting);
         // In the order of their numbers.
         _tables =
         [
@@ -142,6 +143,9 @@ internal sealed class WorkspaceState
                 var name = ServedQueue.Name(f.Queue);
                 Settings.Set(RoutingKey.Of(name), new() { Name = name, Value = ServedQueue.Write(f) });
                 break;
+            case WindowMoved f:
+                Settings.Set(WindowKey, f.Until is { } until ? new() { Name = OpenWindow.Name, Value = OpenWindow.Write(until) } : null);
+                break;
             case RoutingFact f:
                 Routing.Apply(f);
                 break;
@@ -152,6 +156,17 @@ internal sealed class WorkspaceState
     }
 
     private QueueServed? Served(QueueName queue) => Settings.Find(RoutingKey.Of(ServedQueue.Name(queue))) is { } row ? ServedQueue.Read(queue, row.Value) : null;
+
+    private DateTimeOffset? Window() => OpenWindow.Read(Settings.Find(WindowKey)?.Value);
+
+    private void IndexSetting(SettingState? previous, SettingState? next)
+    {
+        if ((next ?? previous)!.Name == OpenWindow.Name)
+        {
+            Routing.WindowChanged();
+            Deadlines.Move(TimerKind.Window, 0, OpenWindow.Read(previous?.Value), OpenWindow.Read(next?.Value));
+        }
+    }
 
     private void IndexConversation(ConversationState? previous, ConversationState? next)
     {

@@ -87,6 +87,12 @@ internal sealed class RoutingOptionsRules
                 Number("Policy.IdleWeight", weighted.IdleWeight);
                 Number("Policy.LevelWeight", weighted.LevelWeight);
                 break;
+            case BatchOptimalPolicy batch:
+                Require(batch.Window >= 1, "Policy.Window", $"{batch.Window} is below 1");
+                Require(batch.BatchSize >= 1, "Policy.BatchSize", $"{batch.BatchSize} is below 1");
+                Number("Policy.LevelWeight", batch.LevelWeight);
+                Number("Policy.IdleWeight", batch.IdleWeight);
+                break;
             case ShadowPricePolicy priced:
                 Number("Policy.WaitWeight", priced.WaitWeight);
                 Number("Policy.LevelWeight", priced.LevelWeight);

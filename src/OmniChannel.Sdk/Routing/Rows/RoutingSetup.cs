@@ -61,11 +61,6 @@ internal sealed class RoutingSetup
         {
             throw new RoutingConfigurationException(["Agents: the engine's agents sign in, with their profiles; leave the list empty"]);
         }
-
-        if (Options.Policy is BatchOptimalPolicy)
-        {
-            throw new RoutingConfigurationException(["Policy: batches are decided by a RoutingCore of your own; the engine assigns at once"]);
-        }
     }
 
     public int Queue(QueueName name) => _queues.TryGetValue(name.Value, out var index) ? index : throw new ArgumentException(

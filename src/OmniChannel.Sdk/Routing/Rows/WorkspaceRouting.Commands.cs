@@ -194,6 +194,28 @@ internal sealed partial class WorkspaceRouting
         }
     }
 
+    /// <summary>Decides the batch window whose end has come; where rules of before opened it, it is only closed.</summary>
+    public void ElapseWindow(WorkTurn turn)
+    {
+        if (_window() is { } until && until <= turn.Now)
+        {
+            Run(turn, core =>
+            {
+                if (_setup.Options.Policy.WindowTicks > 0)
+                {
+                    core.ElapseWindow(CoreTime.Of(turn.Now), _facts);
+                }
+                else
+                {
+                    core.RestoreWindow(long.MaxValue);
+                    Emit(new WindowMoved());
+                }
+
+                return true;
+            });
+        }
+    }
+
     /// <summary>After a start: rows say what the present rules say, and what can go to somebody now does.</summary>
     public void Recover(WorkTurn turn)
     {

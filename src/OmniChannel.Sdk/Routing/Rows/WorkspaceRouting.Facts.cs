@@ -49,6 +49,12 @@ internal sealed partial class WorkspaceRouting
             _touched.Add(fact.Agent);
         }
 
+        if (fact.Kind is WorkFactKind.WindowOpened or WorkFactKind.WindowClosed)
+        {
+            Emit(new WindowMoved { Until = CoreTime.MaybeAt(fact.Until) });
+            return;
+        }
+
         if (fact.Work < 0)
         {
             KeepPlace(_core!, fact.Agent);

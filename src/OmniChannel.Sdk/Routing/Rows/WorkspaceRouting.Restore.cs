@@ -45,6 +45,7 @@ internal sealed partial class WorkspaceRouting
             }
         }
 
+        core.RestoreWindow(MaybeOf(_window()));
         core.Restored(CoreTime.Of(now));
         return _core = core;
     }

@@ -12,6 +12,7 @@ internal sealed partial class WorkspaceRouting
     private readonly Func<QueueName, QueueServed?> _served;
     private readonly Dictionary<long, long> _byConversation = [];
     private readonly Dictionary<long, long> _byOffer = [];
+    private readonly Func<DateTimeOffset?> _window;
     private readonly WorkFacts _facts;
     private bool _emits;
 
@@ -20,12 +21,14 @@ internal sealed partial class WorkspaceRouting
     /// <param name="dirty">The workspace's changed keys.</param>
     /// <param name="apply">Applies a fact to the workspace's state.</param>
     /// <param name="served">What was last kept of a queue.</param>
+    /// <param name="window">The end of the batch window that is open.</param>
     public WorkspaceRouting(
-        RoutingSetup setup, UndoLog undo, HashSet<RowKey> dirty, Action<RoutingFact> apply, Func<QueueName, QueueServed?> served)
+        RoutingSetup setup, UndoLog undo, HashSet<RowKey> dirty, Action<RoutingFact> apply, Func<QueueName, QueueServed?> served, Func<DateTimeOffset?> window)
     {
         _setup = setup;
         _apply = apply;
         _served = served;
+        _window = window;
         _facts = new() { Added = OnFact };
         Agents = new(StateTable.Agents, undo, dirty, RoutingJson.Default.AgentSnapshot, _ => 0, _ => true, (previous, next) =>
         {
@@ -80,6 +83,9 @@ internal sealed partial class WorkspaceRouting
                 break;
         }
     }
+
+    /// <summary>What is kept of the batch window changed.</summary>
+    public void WindowChanged() => Changed(true);
 
     private void Index(WorkItemSnapshot? previous, WorkItemSnapshot? next)
     {

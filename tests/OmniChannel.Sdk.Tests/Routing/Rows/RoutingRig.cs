@@ -8,13 +8,16 @@ internal sealed class RoutingRig
     private long _order;
 
     public RoutingRig(IReadOnlyList<QueueOptions> queues, RoutingOptions? rules = null) =>
-        Routing = new(new(queues, rules), Undo, [], Apply, queue => _served.GetValueOrDefault(queue));
+        Routing = new(new(queues, rules), Undo, [], Apply, queue => _served.GetValueOrDefault(queue), () => Window);
 
     public UndoLog Undo { get; } = new();
 
     public WorkspaceRouting Routing { get; }
 
     public List<object> Facts { get; } = [];
+
+    /// <summary>The end of the batch window that is open.</summary>
+    public DateTimeOffset? Window { get; private set; }
 
     public WorkTurn At(DateTimeOffset now) => new() { Now = now, Order = ++_order << 12, NewId = () => ++_ids, Facts = Facts };
 
@@ -25,6 +28,11 @@ internal sealed class RoutingRig
             _served[served.Queue] = served;
         }
 
+        if (fact is WindowMoved window)
+        {
+            Window = window.Until;
+        }
+
         Routing.Apply(fact);
     }
 
@@ -32,12 +40,14 @@ internal sealed class RoutingRig
     public List<string> Rows() =>
     [
         .. Routing.Items.Keys.Order().Select(k => Text(Routing.Items.ToRow(k, Routing.Items.Get(k), 0))),
+        $"{Window}",
         .. Routing.Agents.Keys.Order().Select(k => Text(Routing.Agents.ToRow(k, Routing.Agents.Get(k), 0))),
     ];
 
     /// <summary>What a start does: rows are read, and what they lead to is made from them.</summary>
     public void Reload()
     {
+        Routing.WindowChanged();
         foreach (var table in new IStateRows[] { Routing.Agents, Routing.Items })
         {
             foreach (var row in table.Keys.Select(k => table.ToRow(k, table.Peek(k)!, 0)).ToList())

@@ -37,7 +37,7 @@ public sealed class BatchOptimalPolicy : RoutingPolicy
 
     /// <summary>Most items matched at once, the most urgent first. The rest is matched after them, at the end of the same window.</summary>
     /// <value>Default 128.</value>
-    public int BatchSize { get; init; } = 128;
+    public int BatchSize { get; set; } = 128;
 
     /// <summary>Ticks from the first item or agent that could be matched.</summary>
     /// <value>Default 100; at least 1.</value>

@@ -109,6 +109,7 @@ public sealed partial class RoutingCore
         ref var row = ref _work.Edit(fact.Work);
         if (row.Phase != (byte)WorkPhase.Offered)
         {
+            Learn(fact);
             Unlist(fact.Work, ref row);
             row.Phase = (byte)WorkPhase.Offered;
             row.Epoch++;
@@ -136,6 +137,7 @@ public sealed partial class RoutingCore
 
     private void ApplyAssigned(in WorkFact fact)
     {
+        Learn(fact);
         ref var row = ref _work.Edit(fact.Work);
         Unlist(fact.Work, ref row);
         row.Phase = (byte)WorkPhase.Assigned;

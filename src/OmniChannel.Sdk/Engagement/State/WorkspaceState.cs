@@ -1,7 +1,7 @@
 namespace OmniChannel.Engagement.State;
 
 /// <summary>Everything a workspace decides from, in memory: the cores, the tables and the indexes over them.</summary>
-internal sealed class WorkspaceState
+internal sealed class WorkspaceState : IRoutingMemory
 {
     private static readonly long WindowKey = RoutingKey.Of(OpenWindow.Name);
     private readonly IStateRows[] _tables;
@@ -15,7 +15,7 @@ internal sealed class WorkspaceState
         Rules = rules;
         Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
         Identity.EndMoved += (atom, previous, next) => Deadlines.Move(TimerKind.Tie, atom, previous, next);
-        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served, Window);
+        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, this);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
         Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, _ => true, IndexConversation);
@@ -140,8 +140,10 @@ internal sealed class WorkspaceState
                 Identity.Apply(f);
                 break;
             case QueueServed f:
-                var name = ServedQueue.Name(f.Queue);
-                Settings.Set(RoutingKey.Of(name), new() { Name = name, Value = ServedQueue.Write(f) });
+                Keep(ServedQueue.Name(f.Queue), ServedQueue.Write(f));
+                break;
+            case SkillPriced f:
+                Keep(ScarceSkill.Name(f.Skill), ScarceSkill.Write(f.Waits));
                 break;
             case WindowMoved f:
                 Settings.Set(WindowKey, f.Until is { } until ? new() { Name = OpenWindow.Name, Value = OpenWindow.Write(until) } : null);
@@ -155,9 +157,15 @@ internal sealed class WorkspaceState
         }
     }
 
-    private QueueServed? Served(QueueName queue) => Settings.Find(RoutingKey.Of(ServedQueue.Name(queue))) is { } row ? ServedQueue.Read(queue, row.Value) : null;
+    DateTimeOffset? IRoutingMemory.Window => OpenWindow.Read(Settings.Find(WindowKey)?.Value);
 
-    private DateTimeOffset? Window() => OpenWindow.Read(Settings.Find(WindowKey)?.Value);
+    QueueServed? IRoutingMemory.Served(QueueName queue) => Kept(ServedQueue.Name(queue)) is { } value ? ServedQueue.Read(queue, value) : null;
+
+    double IRoutingMemory.Scarcity(string skill) => ScarceSkill.Read(Kept(ScarceSkill.Name(skill)));
+
+    private void Keep(string name, string value) => Settings.Set(RoutingKey.Of(name), new() { Name = name, Value = value });
+
+    private string? Kept(string name) => Settings.Find(RoutingKey.Of(name))?.Value;
 
     private void IndexSetting(SettingState? previous, SettingState? next)
     {

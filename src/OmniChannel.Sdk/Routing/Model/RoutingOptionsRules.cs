@@ -96,6 +96,12 @@ internal sealed class RoutingOptionsRules
             case ShadowPricePolicy priced:
                 Number("Policy.WaitWeight", priced.WaitWeight);
                 Number("Policy.LevelWeight", priced.LevelWeight);
+                Require(priced.LearnedPrice >= 0 && double.IsFinite(priced.LearnedPrice), "Policy.LearnedPrice", $"{priced.LearnedPrice} is not a number from 0");
+                Require(
+                    priced.LearnedPrice == 0 || double.IsPositiveInfinity(priced.MaxPrice),
+                    "Policy.MaxPrice",
+                    "holds work back by a price that is learned, and nothing happens when it falls: leave out this or LearnedPrice");
+                Require(priced.LearningRate is > 0 and <= 1, "Policy.LearningRate", $"{priced.LearningRate} is not above 0 and at most 1");
                 Require(!double.IsNaN(priced.MaxPrice), "Policy.MaxPrice", "is not a number");
                 foreach (var (skill, price) in priced.Prices.OrderBy(p => p.Key, StringComparer.Ordinal))
                 {

@@ -43,6 +43,12 @@ public abstract class RoutingPolicy
     /// <summary>What skills are worth elsewhere, for <see cref="WorkAgentPair.Price"/>; null for nothing.</summary>
     internal virtual IDictionary<string, double>? SkillPrices => null;
 
+    /// <summary>What is added to the price of a skill for which all work has to wait; 0 to learn nothing.</summary>
+    internal virtual double MostLearned => 0;
+
+    /// <summary>The part of what was learned that one more work replaces.</summary>
+    internal virtual double Learns => 0;
+
     /// <summary>The pair's score; the largest wins, then the order of agents or the age of work. NaN: not this pair now.</summary>
     internal virtual double Score(in WorkAgentPair pair) => 0;
 }

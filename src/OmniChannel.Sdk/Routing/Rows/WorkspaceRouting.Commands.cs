@@ -197,7 +197,7 @@ internal sealed partial class WorkspaceRouting
     /// <summary>Decides the batch window whose end has come; where rules of before opened it, it is only closed.</summary>
     public void ElapseWindow(WorkTurn turn)
     {
-        if (_window() is { } until && until <= turn.Now)
+        if (_memory.Window is { } until && until <= turn.Now)
         {
             Run(turn, core =>
             {

@@ -86,6 +86,14 @@ internal sealed partial class WorkspaceRouting
             Emit(new QueueServed { Queue = _setup.QueueAt(fact.Queue), Last = CoreTime.At(served.LastDeparture), Gap = served.Gap, Count = served.Departed });
         }
 
+        if (fact.Kind is WorkFactKind.Offered or WorkFactKind.Assigned && _core!.LearnsPrices)
+        {
+            foreach (var skill in _core.SkillsOf(fact.Work))
+            {
+                Emit(new SkillPriced { Skill = _setup.Options.Skills[skill], Waits = _core.ScarcityOf(skill) });
+            }
+        }
+
         if (next.Status == WorkStatus.Done)
         {
             _works.Remove(fact.Tag);

@@ -9,10 +9,9 @@ internal sealed partial class WorkspaceRouting
 {
     private readonly RoutingSetup _setup;
     private readonly Action<RoutingFact> _apply;
-    private readonly Func<QueueName, QueueServed?> _served;
+    private readonly IRoutingMemory _memory;
     private readonly Dictionary<long, long> _byConversation = [];
     private readonly Dictionary<long, long> _byOffer = [];
-    private readonly Func<DateTimeOffset?> _window;
     private readonly WorkFacts _facts;
     private bool _emits;
 
@@ -20,15 +19,13 @@ internal sealed partial class WorkspaceRouting
     /// <param name="undo">The workspace's undo log.</param>
     /// <param name="dirty">The workspace's changed keys.</param>
     /// <param name="apply">Applies a fact to the workspace's state.</param>
-    /// <param name="served">What was last kept of a queue.</param>
-    /// <param name="window">The end of the batch window that is open.</param>
+    /// <param name="memory">What it remembers besides.</param>
     public WorkspaceRouting(
-        RoutingSetup setup, UndoLog undo, HashSet<RowKey> dirty, Action<RoutingFact> apply, Func<QueueName, QueueServed?> served, Func<DateTimeOffset?> window)
+        RoutingSetup setup, UndoLog undo, HashSet<RowKey> dirty, Action<RoutingFact> apply, IRoutingMemory memory)
     {
         _setup = setup;
         _apply = apply;
-        _served = served;
-        _window = window;
+        _memory = memory;
         _facts = new() { Added = OnFact };
         Agents = new(StateTable.Agents, undo, dirty, RoutingJson.Default.AgentSnapshot, _ => 0, _ => true, (previous, next) =>
         {

@@ -1,18 +1,23 @@
 namespace OmniChannel.Routing.Rows;
 
 /// <summary>Routing with tables of its own, as in a workspace.</summary>
-internal sealed class RoutingRig
+internal sealed class RoutingRig : IRoutingMemory
 {
     private readonly Dictionary<QueueName, QueueServed> _served = [];
+    private readonly SortedDictionary<string, double> _scarcity = new(StringComparer.Ordinal);
     private long _ids = 100;
     private long _order;
 
     public RoutingRig(IReadOnlyList<QueueOptions> queues, RoutingOptions? rules = null) =>
-        Routing = new(new(queues, rules), Undo, [], Apply, queue => _served.GetValueOrDefault(queue), () => Window);
+        Routing = new(new(queues, rules), Undo, [], Apply, this);
 
     public UndoLog Undo { get; } = new();
 
     public WorkspaceRouting Routing { get; }
+
+    public QueueServed? Served(QueueName queue) => _served.GetValueOrDefault(queue);
+
+    public double Scarcity(string skill) => _scarcity.GetValueOrDefault(skill);
 
     public List<object> Facts { get; } = [];
 
@@ -28,6 +33,11 @@ internal sealed class RoutingRig
             _served[served.Queue] = served;
         }
 
+        if (fact is SkillPriced priced)
+        {
+            _scarcity[priced.Skill] = priced.Waits;
+        }
+
         if (fact is WindowMoved window)
         {
             Window = window.Until;
@@ -40,7 +50,7 @@ internal sealed class RoutingRig
     public List<string> Rows() =>
     [
         .. Routing.Items.Keys.Order().Select(k => Text(Routing.Items.ToRow(k, Routing.Items.Get(k), 0))),
-        $"{Window}",
+        $"{Window} {string.Join(' ', _scarcity)}",
         .. Routing.Agents.Keys.Order().Select(k => Text(Routing.Agents.ToRow(k, Routing.Agents.Get(k), 0))),
     ];
 

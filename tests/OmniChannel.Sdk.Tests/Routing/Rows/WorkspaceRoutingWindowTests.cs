@@ -3,7 +3,7 @@ using OmniChannel.Routing.Policies;
 
 namespace OmniChannel.Routing.Rows;
 
-/// <summary>Batch windows on rows: decided the same when made again from rows any time, and when only the facts are applied.</summary>
+/// <summary>Batch windows and learned prices on rows: decided the same when made again from rows any time, and when only the facts are applied.</summary>
 public sealed class WorkspaceRoutingWindowTests
 {
     private static readonly DateTimeOffset Start = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
@@ -35,6 +35,24 @@ public sealed class WorkspaceRoutingWindowTests
 
         Assert.True(batches > 5, $"{batches} windows were decided");
         var other = new RoutingRig(Queues, Rules);
+        run.Rig.Facts.ForEach(f => other.Apply((RoutingFact)f));
+        Assert.Equal(run.Rig.Rows(), other.Rows());
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void LearnedPrices_MadeFromRowsAnyTimeOrFromFacts_AreTheSame(int seed)
+    {
+        var rules = new RoutingOptions { Policy = new ShadowPricePolicy { LearnedPrice = 3, LearningRate = 0.1, WaitWeight = 0.0001 } };
+        var (run, again) = (new RoutingRun(seed, Queues, Start, rules: rules), new RoutingRun(seed, Queues, Start, reloads: 3, rules: rules));
+        for (var step = 0; step < 80; step++)
+        {
+            run.Step();
+            again.Step();
+            Assert.Equal(run.Rig.Rows(), again.Rig.Rows());
+        }
+
+        var other = new RoutingRig(Queues, rules);
         run.Rig.Facts.ForEach(f => other.Apply((RoutingFact)f));
         Assert.Equal(run.Rig.Rows(), other.Rows());
     }

@@ -5,7 +5,7 @@ namespace OmniChannel.Routing.Rows;
 /// <summary>The batch window that is open, as a named value of the workspace.</summary>
 internal static class OpenWindow
 {
-    public const string Name = "routing.window";
+    public const string Name = "routing.window:open";
 
     public static string Write(DateTimeOffset until) => until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ namespace OmniChannel.Engagement.Engine;
 /// the batch begins and ends changes nothing of what is decided. What the batch before it took and is still writing counts as taken.
 /// </summary>
 internal sealed class BatchDeciding(
-    WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin, IReadOnlyDictionary<InboxKey, InputOutcome>? before)
+    WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin, IReadOnlyDictionary<InboxKey, InputOutcome>? before = null)
 {
     private const int MostRepeats = 3;
     private readonly List<DecidedInput> _decided = [];

@@ -43,7 +43,7 @@ internal static class EngineTexts
         ("reply.waits-for-return", "The visitor left and no other address is proved: it waits for their return.", "お客様が離れ、他に確認済みの連絡先がないため、お戻りを待ちます。"),
         ("reply.no-channel", "Not sent: no channel reaches this customer.", "未送信：このお客様に届くチャネルがありません。"),
         ("send.transient", "{channel} cannot be reached: held, next try in {seconds} s.", "{channel}に接続できません。保留し、{seconds}秒後に再試行します。"),
-        ("send.throttled", "{channel} asks us to slow down: next try in {seconds} s.", "{channel}の送信制限中です。{seconds}秒後に再試行します。"),
+        ("send.throttled", "The rate limit of {channel} is reached: next try in {seconds} s.", "{channel}の送信制限中です。{seconds}秒後に再試行します。"),
         ("send.credentials", "{channel} refuses our credentials: held, next try in {seconds} s.", "{channel}の認証に失敗しました。保留し、{seconds}秒後に再試行します。"),
         ("send.ambiguous", "{channel} did not say whether it took the message. It is not sent again on its own.", "{channel}が受け付けたか不明です。自動では再送しません。"),
         ("send.no-answer", "{channel} did not answer in time. It is not sent again on its own.", "{channel}の応答がありません。自動では再送しません。"),

@@ -14,5 +14,10 @@ internal static class Texts
     /// <summary>To a caller who says nothing where no question stands.</summary>
     public static string Listening(Locale locale) => locale.Language == "ja" ? "ご用件をお話しください。" : "Please go on, I am listening.";
 
+    /// <summary>Said once the code is on its way, not before.</summary>
+    public static string CodeSent(Locale locale) => locale.Language == "ja"
+        ? "6桁の確認コードをお送りしました。こちらに入力してください。"
+        : "I have sent a six-digit code there. Please type it here.";
+
     public static string CodeSubject(Locale locale) => locale.Language == "ja" ? "確認コード" : "Your code";
 }

@@ -13,6 +13,7 @@ internal sealed partial class WorkspaceEngine(
     CommittedView view, CommitFeed feed, Action<DecidedInput> committed, ILoggerFactory loggers)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFailedRead = TimeSpan.FromMilliseconds(500);
     private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
     private readonly List<Envelope> _drained = [];
     private readonly Announcer _announcer = new(view, feed, committed, loggers.CreateLogger<Announcer>());
@@ -222,6 +223,11 @@ internal sealed partial class WorkspaceEngine(
             TakeBack(_deciding!.Close(), unavailable);
             envelopes.ForEach(v => v.Fail(unavailable));
             _deciding = Begin();
+            if (envelopes.Count == 0)
+            {
+                // Something due asked for the rows, and would at once again.
+                await Task.Delay(AfterFailedRead, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -190,7 +190,7 @@ public sealed partial class RoutingCore
         ref readonly var row = ref _agents.Read(agent);
         var best = SelectReserved(agent);
         var open = pull ? RoomOf(agent) : row.Open;
-        var terms = _terms[row.Terms];
+        var takes = pull ? _terms[row.Terms].TakesFrom : null;
         var fits = _catalogue.LaneFits.Row(row.Profile);
         for (var word = 0; word < fits.Length; word++)
         {
@@ -198,7 +198,7 @@ public sealed partial class RoutingCore
             for (; lanes != 0; lanes &= lanes - 1)
             {
                 var lane = (word << 6) + BitOperations.TrailingZeroCount(lanes);
-                if ((open >> _catalogue.Lanes[lane].Shape.Channel & 1) != 0 && (!pull || terms.MayTakeFrom(_catalogue.Lanes[lane].Queue)))
+                if ((open >> _catalogue.Lanes[lane].Shape.Channel & 1) != 0 && (takes is null || takes[_catalogue.Lanes[lane].Queue]))
                 {
                     best = Better(best, HeadFor(lane, agent), agent);
                 }

@@ -14,7 +14,7 @@ public sealed partial class RoutingCore
         return LearnsPrices ? _scarcity.Read(skill).Waits : 0;
     }
 
-    internal bool LearnsPrices => _policy.MostLearned > 0;
+    internal bool LearnsPrices => _learnedPrice > 0;
 
     internal ReadOnlySpan<int> SkillsOf(int work) => ShapeOf(_work.Read(work)).Skills;
 
@@ -23,11 +23,14 @@ public sealed partial class RoutingCore
     // From the fact alone, so that whoever applies it learns the same: each time it is given to somebody.
     private void Learn(in WorkFact fact)
     {
-        if (!LearnsPrices)
+        if (LearnsPrices)
         {
-            return;
+            LearnFrom(fact);
         }
+    }
 
+    private void LearnFrom(in WorkFact fact)
+    {
         ref readonly var row = ref _work.Read(fact.Work);
         var waited = fact.At > row.QueuedAt ? 1.0 : 0.0;
         foreach (var skill in ShapeOf(row).Skills)
@@ -37,5 +40,5 @@ public sealed partial class RoutingCore
         }
     }
 
-    private double PriceOf(int skill) => _prices[skill] + (LearnsPrices ? _policy.MostLearned * _scarcity.Read(skill).Waits : 0);
+    private double PriceOf(int skill) => _prices[skill] + (LearnsPrices ? _learnedPrice * _scarcity.Read(skill).Waits : 0);
 }

@@ -42,6 +42,7 @@ public sealed partial class RoutingCore
     private readonly IdleOrder _order = new();
     private readonly List<AgentTerms> _terms = [];
     private readonly bool _keepsPlaces;
+    private readonly double _learnedPrice;
     private readonly double[] _prices;
     private readonly ShapeCounts _skilled;
     private readonly ShapeCounts _free;
@@ -60,6 +61,7 @@ public sealed partial class RoutingCore
         _options = options;
         _policy = options.Policy;
         _keepsPlaces = _policy.Order == AgentOrder.RoundRobin;
+        _learnedPrice = _policy.MostLearned;
         _direct = options.DirectAssign;
         _explain = options.Explain;
         _undo = options.Undo;

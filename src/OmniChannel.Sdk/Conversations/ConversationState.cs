@@ -28,6 +28,9 @@ internal sealed record ConversationState
     /// <summary>The conversation that this one became part of; empty for none.</summary>
     public ConversationId JoinedInto { get; init; }
 
+    /// <summary>What became part of this one, of those as well.</summary>
+    public ImmutableArray<ConversationId> Joined { get; init; } = [];
+
     public Locale Locale { get; init; }
 
     public ImmutableArray<LegState> Legs { get; init; } = [];

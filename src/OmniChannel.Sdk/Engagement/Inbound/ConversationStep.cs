@@ -68,25 +68,6 @@ internal static class ConversationStep
         return turn.Current(survivor);
     }
 
-    /// <summary>As <see cref="Part"/>, of all that are joined.</summary>
-    public static void PartAll(Turn turn) => Part(turn, turn.State.Conversations.Values.Where(c => !c.JoinedInto.IsEmpty).OrderBy(c => c.Id).ToList());
-
-    /// <summary>After an undone merge: what was joined and is another customer's now stands alone again, unowned, in its queue.</summary>
-    private static void Part(Turn turn, IEnumerable<ConversationState> joined)
-    {
-        foreach (var conversation in joined)
-        {
-            var into = turn.State.Conversation(conversation.Id);
-            if (into is null || turn.State.Identity.Resolve(into.Atom) == turn.State.Identity.Resolve(conversation.Atom))
-            {
-                continue;
-            }
-
-            turn.Emit(new ConversationLinked { Conversation = conversation.Id, Time = turn.Now });
-            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue, follows: true);
-        }
-    }
-
     /// <summary>The leg that an event came by; a switch of channel starts a new one, with the reason.</summary>
     public static ConversationState Leg(Turn turn, ConversationState conversation, ChannelAddress address, long atom, DateTimeOffset at, Explanation? reason = null)
     {

@@ -34,7 +34,7 @@ internal abstract record IdentityCommand : CommandInput
         }
         else
         {
-            turn.Facts.AddRange(facts);
+            turn.Identified(facts);
             Follow(turn);
         }
 
@@ -43,18 +43,9 @@ internal abstract record IdentityCommand : CommandInput
 
     private void Follow(Turn turn)
     {
-        if (Moved.Count == 0)
-        {
-            return;
-        }
-
-        ConversationStep.PartAll(turn);
         foreach (var customer in Joins ? Moved.Select(m => m.To).Distinct() : [])
         {
-            if (turn.State.ConversationsOf(customer).FirstOrDefault(c => c.IsOpen) is { } open)
-            {
-                turn.Then(new RecognisedInput { Conversation = open.Id });
-            }
+            turn.Then(new RecognisedInput { Customer = customer });
         }
     }
 

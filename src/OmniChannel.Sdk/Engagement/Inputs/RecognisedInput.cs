@@ -6,7 +6,10 @@ namespace OmniChannel.Engagement.Inputs;
 /// </summary>
 internal sealed record RecognisedInput : EngineInput
 {
-    public required ConversationId Conversation { get; init; }
+    /// <summary>Empty for whichever the customer has open.</summary>
+    public ConversationId Conversation { get; init; }
+
+    public CustomerId Customer { get; init; }
 
     public override string Kind => "recognised";
 }

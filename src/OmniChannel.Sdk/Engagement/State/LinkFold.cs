@@ -16,6 +16,7 @@ internal static class LinkFold
                 conversations.Set(survivor.Id.Value, survivor with { Slots = [.. survivor.Slots.Except(other.Slots)], Need = survivor.Need == other.Need ? null : survivor.Need });
             }
 
+            Leave(conversations, other);
             conversations.Set(other.Id.Value, other with { JoinedInto = default, IsOpen = true, ClosedAt = null });
             return;
         }
@@ -34,6 +35,15 @@ internal static class LinkFold
         conversations.Set(fact.Into.Value, Carry(other, conversations.Get(fact.Into.Value)));
     }
 
+    /// <summary>What it was part of, at one or more removes, no longer has it, nor what is part of it.</summary>
+    private static void Leave(StateRows<ConversationState> conversations, ConversationState other)
+    {
+        for (var id = other.JoinedInto; conversations.Find(id.Value) is { } into; id = into.JoinedInto)
+        {
+            conversations.Set(into.Id.Value, into with { Joined = [.. into.Joined.Except(other.Joined).Where(j => j != other.Id)] });
+        }
+    }
+
     private static ConversationState Carry(ConversationState other, ConversationState into)
     {
         var next = into with
@@ -46,6 +56,7 @@ internal static class LinkFold
             RecognisedAs = into.RecognisedAs ?? other.RecognisedAs,
             UnansweredSince = Earlier(into.UnansweredSince, other.UnansweredSince),
             FirstResponseAt = Earlier(into.FirstResponseAt, other.FirstResponseAt),
+            Joined = [.. into.Joined, other.Id, .. other.Joined],
         };
         var isLater = other.InboundLeg >= 0 && (into.LastInboundAt is null || other.LastInboundAt > into.LastInboundAt);
         if (isLater)

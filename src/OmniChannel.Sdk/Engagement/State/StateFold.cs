@@ -9,9 +9,11 @@ internal static class StateFold
         {
             case ConversationOpened f:
                 state.Conversations.Set(f.Conversation.Value, new() { Id = f.Conversation, Atom = f.Atom, OpenedAt = f.Time, LastAt = f.Time, Locale = f.Locale });
+                AtomFold.Opened(state, f.Atom, f.Conversation);
                 break;
             case EntryAdded f:
                 Change(state, f.Conversation, c => EntryFold.Apply(c, f));
+                AtomFold.Folded(state, f);
                 break;
             case QuestionChanged f:
                 Change(state, f.Conversation, c => c with { Question = f.Payload?.Question, AskedTwice = c.AskedTwice + (f.AskedTwice ? 1 : 0) });

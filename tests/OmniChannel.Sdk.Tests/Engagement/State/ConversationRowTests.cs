@@ -20,6 +20,7 @@ public sealed class ConversationRowTests
         LastSequence = 42,
         JoinedInto = new(9),
         RepeatContacts = 3,
+        Joined = [new(13), new(-14)],
         Locale = Locale.Japanese,
         Legs = [new() { Account = Sms, SenderId = "+819012345678", Atom = 11, StartedAt = At, IsPresent = false }, new() { Account = new(new("web-chat"), "shop"), SenderId = "v\"1", Atom = 12, StartedAt = At.AddMinutes(1) }],
         InboundLeg = 1,
@@ -74,6 +75,7 @@ public sealed class ConversationRowTests
     [InlineData("ClosedAt")]
     [InlineData("JoinedInto")]
     [InlineData("RepeatContacts")]
+    [InlineData("Joined")]
     public void Row_WithOneRareValue_KeepsIt(string name)
     {
         var property = typeof(ConversationState).GetProperty(name)!;

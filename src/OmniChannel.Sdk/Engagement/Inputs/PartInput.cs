@@ -1,0 +1,9 @@
+namespace OmniChannel.Engagement.Inputs;
+
+/// <summary>A conversation is another customer's now than the one it is part of, and stands alone again.</summary>
+internal sealed record PartInput : EngineInput
+{
+    public required ConversationId Conversation { get; init; }
+
+    public override string Kind => "part";
+}

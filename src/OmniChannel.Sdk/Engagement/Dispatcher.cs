@@ -32,7 +32,10 @@ internal static class Dispatcher
                 PartStep.Regroup(turn, regroup);
                 return null;
             case PartInput part:
-                PartStep.Part(turn, part.Conversation);
+                PartStep.Part(turn, part);
+                return null;
+            case RestoreInput restore:
+                PartStep.Restore(turn, restore);
                 return null;
             case RoutedInput routed:
                 WorkEntries.Add(turn, routed);

@@ -45,7 +45,7 @@ internal sealed class EngineHost : IAsyncDisposable
             _time,
             loggers.CreateLogger<EffectPump>());
         _engine = new(
-            rules, services.GetRequiredService<IEngineStore>(), _leases, _time, Activity, Mailbox, View, Feed, Committed, loggers)
+            rules, services.GetRequiredService<IEngineStore>(), Reads, _leases, _time, Activity, Mailbox, View, Feed, Committed, loggers)
         {
             BatchSize = rules.BatchSize,
         };

@@ -30,6 +30,7 @@ internal static class EngineTexts
         ("work.on-a-call", "Not while the customer is on the phone.", "通話中はできません。"),
         ("conversation.unknown", "There is no such conversation.", "この会話は見つかりません。"),
         ("conversation.joined", "Another conversation of the same customer became part of this one.", "同じお客様の別の会話をここに統合しました。"),
+        ("conversation.parted", "Another customer's conversation stands alone again. Private notes written meanwhile that stayed here: {notes}.", "別のお客様の会話を切り離しました。その間の社内メモ{notes}件はここに残ります。"),
         ("conversation.closed", "Closed.", "終了しました。"),
         ("leg.opened", "The conversation began here.", "ここで会話が始まりました。"),
         ("leg.followed-up", "The customer asked again here, still without an answer.", "まだ返信がないため、お客様がこちらでも問い合わせました。"),

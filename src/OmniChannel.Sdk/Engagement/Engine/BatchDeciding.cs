@@ -115,6 +115,11 @@ internal sealed class BatchDeciding(
         {
             try
             {
+                if (input is HistoryInput history)
+                {
+                    history.History = await loader.ReadHistoryAsync(history.Histories(state), [.. begin.Unwritten ?? [], .. _decided], cancellationToken).ConfigureAwait(false);
+                }
+
                 return Record(input, now);
             }
             catch (RowsMissingException missing)

@@ -1,7 +1,7 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>Brings what a batch needs into memory before it is decided: rows that steps name, and inbox rows of keys that may be known.</summary>
-internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, WorkspaceState state, Residents residents)
+internal sealed class BatchLoader(IEngineStore store, IReadStore reads, WorkspaceId workspace, WorkspaceState state, Residents residents)
 {
     private const int Rounds = 4;
     private readonly SeenKeys _seen = new();
@@ -74,6 +74,27 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
     {
         _asked.UnionWith(missing.Keys);
         return LoadAsync(missing.Keys, cancellationToken);
+    }
+
+    /// <summary>What happened in conversations, by the order of the journal: what is stored, and what was decided and is not.</summary>
+    public async Task<IReadOnlyList<object>> ReadHistoryAsync(
+        IReadOnlyCollection<ConversationId> conversations, IEnumerable<DecidedInput> unwritten, CancellationToken cancellationToken)
+    {
+        var rows = new SortedDictionary<long, IReadOnlyList<object>>();
+        foreach (var id in conversations)
+        {
+            await foreach (var row in reads.ReadConversationAsync(workspace, id, 1, cancellationToken).ConfigureAwait(false))
+            {
+                rows[row.Sequence] = FactCodec.Decode(row);
+            }
+        }
+
+        foreach (var decided in unwritten.Where(d => conversations.Contains(d.Conversation)))
+        {
+            rows[decided.Sequence] = decided.Facts;
+        }
+
+        return [.. rows.Values.SelectMany(f => f)];
     }
 
     private bool MayBeStored(RowKey key) => !_asked.Contains(key);

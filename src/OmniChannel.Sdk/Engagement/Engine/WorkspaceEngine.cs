@@ -9,7 +9,7 @@ namespace OmniChannel.Engagement.Engine;
 /// while the next batch is decided, and what is committed reaches callers, readers and pumps.
 /// </summary>
 internal sealed partial class WorkspaceEngine(
-    WorkspaceRules rules, IEngineStore store, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
+    WorkspaceRules rules, IEngineStore store, IReadStore reads, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
     CommittedView view, CommitFeed feed, Action<DecidedInput> committed, ILoggerFactory loggers)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -90,7 +90,7 @@ internal sealed partial class WorkspaceEngine(
 
         _state.Identity.Prepare();
         _residents = new(_state, view, rules);
-        _loader = new(store, rules.Workspace, _state, _residents);
+        _loader = new(store, reads, rules.Workspace, _state, _residents);
         await _loader.LoadSeenAsync(load.InboxKeys, cancellationToken).ConfigureAwait(false);
         _decider = new(_state, rules);
         _cold = new(_state, _loader, _residents);
@@ -208,7 +208,7 @@ internal sealed partial class WorkspaceEngine(
     private BatchDeciding Begin()
     {
         _loader.Begin();
-        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch });
+        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch, Unwritten = _writing?.Inputs ?? [] });
     }
 
     /// <summary>Adds to the batch. Where rows cannot be read, what was decided of it is taken back and its callers are told to come again.</summary>

@@ -42,4 +42,6 @@ internal sealed record Payload
     public ImmutableArray<BotCue> Cues { get; init; } = [];
 
     public CallCommand? Command { get; init; }
+
+    public ConversationState? State { get; init; }
 }

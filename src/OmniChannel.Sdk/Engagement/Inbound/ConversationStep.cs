@@ -77,8 +77,7 @@ internal static class ConversationStep
         }
 
         var from = conversation.CurrentLeg?.Account.Channel.Value;
-        var isFollowUp = conversation is { IsOpen: true, UnansweredSince: { } since } && at - since >= FollowUpAfter;
-        var switched = isFollowUp ? EntryFold.FollowedUp : "leg.customer-switched";
+        var switched = conversation.IsOpen && IsFollowUp(conversation, at) ? EntryFold.FollowedUp : "leg.customer-switched";
         turn.Entry(
             conversation,
             new()
@@ -96,6 +95,9 @@ internal static class ConversationStep
             new() { SenderId = address.SenderId });
         return turn.Current(conversation);
     }
+
+    /// <summary>Whether who comes by another channel has waited in vain.</summary>
+    public static bool IsFollowUp(ConversationState conversation, DateTimeOffset at) => conversation.UnansweredSince is { } since && at - since >= FollowUpAfter;
 
     /// <summary>An agent's before a bot's before nobody's.</summary>
     private static int Ownership(Turn turn, ConversationState conversation) =>

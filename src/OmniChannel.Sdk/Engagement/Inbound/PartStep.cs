@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OmniChannel.Engagement.Inbound;
 
 /// <summary>After an undone merge: what was joined and is another customer's now stands alone again, unowned, in its queue.</summary>
@@ -14,14 +16,77 @@ internal static class PartStep
         }
     }
 
-    public static void Part(Turn turn, ConversationId id)
+    public static void Part(Turn turn, PartInput input)
     {
-        if (turn.State.Row(id) is { JoinedInto.IsEmpty: false } conversation && turn.State.Conversation(id) is not null && IsAnothers(turn, conversation))
+        if (turn.State.Row(input.Conversation) is not { JoinedInto.IsEmpty: false } parted || turn.State.Conversation(parted.Id) is not { } whole || !IsAnothers(turn, parted))
         {
-            turn.Emit(new ConversationLinked { Conversation = id, Time = turn.Now });
-            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue);
+            return;
+        }
+
+        var alone = Of(turn, input, whole, parted).Run(input.History, parted.Id);
+        turn.Emit(new ConversationLinked { Conversation = parted.Id, Time = turn.Now });
+        if (alone is not null)
+        {
+            var call = TakesCall(turn, whole, parted) ? whole.Call : null;
+            turn.Emit(new ConversationRestored { Conversation = parted.Id }, new() { State = alone with { Call = call } });
+        }
+
+        WorkSteps.Enqueue(turn, turn.Current(parted), turn.Rules.DefaultQueue);
+        turn.Then(new RestoreInput { Conversation = whole.Id, Parted = parted.Id });
+    }
+
+    public static void Restore(Turn turn, RestoreInput input)
+    {
+        if (turn.State.Row(input.Conversation) is not { } whole || turn.State.Row(input.Parted) is not { } parted)
+        {
+            return;
+        }
+
+        var refold = Of(turn, input, whole, parted);
+        var alone = refold.Run(input.History, whole.Id);
+        turn.Entry(whole, new()
+        {
+            Conversation = default,
+            Sequence = 0,
+            Time = turn.Now,
+            Kind = EntryKind.Parted,
+            Detail = parted.Id.ToString(),
+            Reason = Explanation.Of("conversation.parted", ("notes", refold.Notes.ToString(CultureInfo.InvariantCulture))),
+        });
+        if (alone is null)
+        {
+            return;
+        }
+
+        var keepsCall = parted.Call is null || parted.Call.SessionId != whole.Call?.SessionId;
+        turn.Emit(new ConversationRestored { Conversation = whole.Id }, new() { State = alone with { Call = keepsCall ? whole.Call : null } });
+        if (!keepsCall)
+        {
+            WorkSteps.StopRinging(turn, turn.Current(whole));
+        }
+
+        // What answered the other answered nobody here.
+        if (turn.Current(whole) is { IsOpen: true, UnansweredSince: not null, Bot: null } waiting && turn.State.Routing.ItemOf(whole.Id) is null)
+        {
+            WorkSteps.Enqueue(turn, waiting, turn.Rules.DefaultQueue);
         }
     }
+
+    private static Refold Of(Turn turn, HistoryInput input, ConversationState whole, ConversationState parted)
+    {
+        var ever = input.History.OfType<ConversationLinked>().Select(l => l.Conversation).Distinct().Select(turn.State.Row).OfType<ConversationState>().ToList();
+        var apart = ever.Where(c => c.JoinedInto.IsEmpty && c.Id != whole.Id && c.Id != parted.Id);
+        return new(
+            turn.State.Identity.Resolve,
+            ever.Where(c => !c.JoinedInto.IsEmpty && c.Id != parted.Id).Select(c => c.Id),
+            [whole, parted, .. apart.OrderBy(c => c.Id)]);
+    }
+
+    /// <summary>A call that nobody has answered yet goes with its caller. One that was answered ends where it is.</summary>
+    private static bool TakesCall(Turn turn, ConversationState whole, ConversationState parted) =>
+        whole.Call is { Phase: CallPhase.Waiting } call
+        && whole.Legs.LastOrDefault(l => l.Account == call.Account) is { } leg
+        && turn.State.Identity.Resolve(leg.Atom) == turn.State.Identity.Resolve(parted.Atom);
 
     /// <summary>Asked of the very one it joined: what that became part of is that one's affair.</summary>
     private static bool IsAnothers(Turn turn, ConversationState joined) =>

@@ -2,7 +2,7 @@ namespace OmniChannel.Engagement.State;
 
 /// <summary>
 /// What a join carries over to the conversation that goes on: what was collected, the call, where the customer last wrote from and that they
-/// wait. Its entries stay where they are. An undo takes the collected values back with it.
+/// wait. Its entries stay where they are. What each has after an undo, <see cref="Refold"/> finds out.
 /// </summary>
 internal static class LinkFold
 {
@@ -21,19 +21,37 @@ internal static class LinkFold
             return;
         }
 
-        conversations.Set(other.Id.Value, other with
-        {
-            JoinedInto = fact.Into,
-            IsOpen = false,
-            ClosedAt = fact.Time,
-            UnansweredSince = null,
-            Bot = null,
-            Question = null,
-            Verification = null,
-            Call = null,
-        });
+        conversations.Set(other.Id.Value, Given(other, fact));
         conversations.Set(fact.Into.Value, Carry(other, conversations.Get(fact.Into.Value)));
     }
+
+    /// <summary>What is left of the one that became part of another.</summary>
+    public static ConversationState Given(ConversationState other, ConversationLinked fact) => other with
+    {
+        JoinedInto = fact.Into,
+        IsOpen = false,
+        ClosedAt = fact.Time,
+        UnansweredSince = null,
+        Bot = null,
+        Question = null,
+        Verification = null,
+        Call = null,
+    };
+
+    /// <summary>Takes what a conversation has by itself; without values, since they were erased, it keeps none that are personal.</summary>
+    public static ConversationState Restored(ConversationState row, ConversationRestored fact) => fact.Payload?.State is not { } state
+        ? row with { Slots = [], Need = null, Thread = null, ReplyHandle = null }
+        : state with
+        {
+            IsOpen = row.IsOpen,
+            ClosedAt = row.ClosedAt,
+            LastSequence = row.LastSequence,
+            JoinedInto = row.JoinedInto,
+            Joined = row.Joined,
+            Bot = row.Bot,
+            Question = row.Question,
+            Verification = row.Verification,
+        };
 
     /// <summary>What it was part of, at one or more removes, no longer has it, nor what is part of it.</summary>
     private static void Leave(StateRows<ConversationState> conversations, ConversationState other)
@@ -44,7 +62,8 @@ internal static class LinkFold
         }
     }
 
-    private static ConversationState Carry(ConversationState other, ConversationState into)
+    /// <summary>What the one that goes on has after a join.</summary>
+    public static ConversationState Carry(ConversationState other, ConversationState into)
     {
         var next = into with
         {

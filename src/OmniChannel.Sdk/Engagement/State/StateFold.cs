@@ -24,6 +24,9 @@ internal static class StateFold
             case ConversationLinked f:
                 LinkFold.Apply(state.Conversations, f);
                 break;
+            case ConversationRestored f:
+                Change(state, f.Conversation, c => LinkFold.Restored(c, f));
+                break;
             case BotChanged f:
                 Change(state, f.Conversation, c => c with { Bot = Bot(f) });
                 break;
@@ -102,7 +105,7 @@ internal static class StateFold
     private static void Change(WorkspaceState state, ConversationId id, Func<ConversationState, ConversationState> change) =>
         state.Conversations.Set(id.Value, change(state.Conversations.Get(id.Value)));
 
-    private static BotState? Bot(BotChanged f) => f.Bot.IsEmpty ? null : new()
+    internal static BotState? Bot(BotChanged f) => f.Bot.IsEmpty ? null : new()
     {
         Name = f.Bot,
         ThenQueue = f.ThenQueue,
@@ -113,7 +116,7 @@ internal static class StateFold
         Backlog = f.Payload?.Cues ?? [],
     };
 
-    private static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
+    internal static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
     {
         Identifier = identifier,
         Effect = f.Effect,

@@ -55,7 +55,7 @@ internal sealed class EngineRig
 
         View = new();
         View.Publish(load.Head.Sequence, State.Tables.SelectMany(t => t.Keys.Select(k => (t, k, t.Peek(k)))));
-        _loader = new(Store, _rules.Workspace, State, new(State, View, _rules));
+        _loader = new(Store, Store, _rules.Workspace, State, new(State, View, _rules));
         await _loader.LoadSeenAsync(load.InboxKeys, CancellationToken.None);
         _decider = new(State, _rules);
         (_sequence, _at) = (load.Head.Sequence, load.Head.LastAt);

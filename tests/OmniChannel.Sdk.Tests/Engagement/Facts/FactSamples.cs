@@ -34,6 +34,7 @@ internal static class FactSamples
         new QuestionChanged { Conversation = Conversation, AskedTwice = true, At = 1 },
         new NeedChanged { Conversation = Conversation, At = 0 },
         new ConversationLinked { Conversation = Conversation, Into = new(12), Time = At },
+        new ConversationRestored { Conversation = Conversation, At = 0 },
         new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), Since = At, From = new("agent-a"), At = 0 },
         new VerificationChanged
         {
@@ -167,5 +168,6 @@ internal static class FactSamples
         Identifier = Identifier.Email("h@example.com"),
         Cues = [new() { Trigger = BotTrigger.Message, Message = new TextContent("hi") }],
         Command = new ConnectCommand { Target = new("tel:+81300000000") },
+        State = new() { Id = Conversation, Atom = 31, OpenedAt = At, LastAt = At, LastSequence = 2, Locale = Locale.Japanese, Need = "赤い靴" },
     };
 }

@@ -31,6 +31,9 @@ internal sealed record ConversationState
     /// <summary>What became part of this one, of those as well.</summary>
     public ImmutableArray<ConversationId> Joined { get; init; } = [];
 
+    /// <summary>What it was part of once, or what was part of it, and no longer is: entries of either may be in the other.</summary>
+    public ImmutableArray<ConversationId> Apart { get; init; } = [];
+
     public Locale Locale { get; init; }
 
     public ImmutableArray<LegState> Legs { get; init; } = [];

@@ -89,6 +89,12 @@ internal static class Dispatcher
 
     private static void Recognised(Turn turn, RecognisedInput input)
     {
+        if (input.IsKnown)
+        {
+            ConversationStep.Join(turn, input.Customer);
+            return;
+        }
+
         var found = input.Customer.IsEmpty ? turn.State.Conversation(input.Conversation) : turn.State.ConversationsOf(input.Customer).FirstOrDefault(c => c.IsOpen);
         if (found is { IsOpen: true } conversation)
         {

@@ -7,12 +7,16 @@ internal static class PartStep
 {
     public static void Regroup(Turn turn, RegroupInput input)
     {
-        foreach (var joined in input.Customers.SelectMany(c => turn.State.JoinedOf(new(c))).OrderBy(c => c.Id))
+        var parted = input.Customers.SelectMany(c => turn.State.JoinedOf(new(c))).Where(c => IsAnothers(turn, c)).OrderBy(c => c.Id).ToList();
+        foreach (var joined in parted)
         {
-            if (IsAnothers(turn, joined))
-            {
-                turn.Then(new PartInput { Conversation = joined.Id });
-            }
+            turn.Then(new PartInput { Conversation = joined.Id });
+        }
+
+        // What is one customer's now may have been two before.
+        foreach (var customer in input.Customers.Where(c => turn.State.Identity.AtomsOf(new(c)).Count > 1))
+        {
+            turn.Then(new RecognisedInput { Customer = new(customer), IsKnown = true });
         }
     }
 
@@ -72,14 +76,12 @@ internal static class PartStep
         }
     }
 
+    /// <summary>What is to part after this one counts as apart already.</summary>
     private static Refold Of(Turn turn, HistoryInput input, ConversationState whole, ConversationState parted)
     {
-        var ever = input.History.OfType<ConversationLinked>().Select(l => l.Conversation).Distinct().Select(turn.State.Row).OfType<ConversationState>().ToList();
-        var apart = ever.Where(c => c.JoinedInto.IsEmpty && c.Id != whole.Id && c.Id != parted.Id);
-        return new(
-            turn.State.Identity.Resolve,
-            ever.Where(c => !c.JoinedInto.IsEmpty && c.Id != parted.Id).Select(c => c.Id),
-            [whole, parted, .. apart.OrderBy(c => c.Id)]);
+        var all = input.Histories(turn.State).Select(id => turn.State.Row(id)!).ToList();
+        var together = all.Where(c => !c.JoinedInto.IsEmpty && !IsAnothers(turn, c)).Select(c => c.Id).ToHashSet();
+        return new(turn.State.Identity.Resolve, together, [whole, parted, .. all.Where(c => !together.Contains(c.Id)).OrderBy(c => c.Id)]);
     }
 
     /// <summary>A call that nobody has answered yet goes with its caller. One that was answered ends where it is.</summary>

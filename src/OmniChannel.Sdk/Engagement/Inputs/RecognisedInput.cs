@@ -11,5 +11,8 @@ internal sealed record RecognisedInput : EngineInput
 
     public CustomerId Customer { get; init; }
 
+    /// <summary>Nothing new is known of the customer: what they have open is joined, and nothing said.</summary>
+    public bool IsKnown { get; init; }
+
     public override string Kind => "recognised";
 }

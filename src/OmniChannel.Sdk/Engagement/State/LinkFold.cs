@@ -16,8 +16,8 @@ internal static class LinkFold
                 conversations.Set(survivor.Id.Value, survivor with { Slots = [.. survivor.Slots.Except(other.Slots)], Need = survivor.Need == other.Need ? null : survivor.Need });
             }
 
-            Leave(conversations, other);
-            conversations.Set(other.Id.Value, other with { JoinedInto = default, IsOpen = true, ClosedAt = null });
+            var left = Leave(conversations, other);
+            conversations.Set(other.Id.Value, other with { JoinedInto = default, IsOpen = true, ClosedAt = null, Apart = [.. other.Apart.Union(left)] });
             return;
         }
 
@@ -48,18 +48,27 @@ internal static class LinkFold
             LastSequence = row.LastSequence,
             JoinedInto = row.JoinedInto,
             Joined = row.Joined,
+            Apart = row.Apart,
             Bot = row.Bot,
             Question = row.Question,
             Verification = row.Verification,
         };
 
     /// <summary>What it was part of, at one or more removes, no longer has it, nor what is part of it.</summary>
-    private static void Leave(StateRows<ConversationState> conversations, ConversationState other)
+    private static List<ConversationId> Leave(StateRows<ConversationState> conversations, ConversationState other)
     {
+        var left = new List<ConversationId>();
         for (var id = other.JoinedInto; conversations.Find(id.Value) is { } into; id = into.JoinedInto)
         {
-            conversations.Set(into.Id.Value, into with { Joined = [.. into.Joined.Except(other.Joined).Where(j => j != other.Id)] });
+            conversations.Set(into.Id.Value, into with
+            {
+                Joined = [.. into.Joined.Except(other.Joined).Where(j => j != other.Id)],
+                Apart = [.. into.Apart.Union([other.Id])],
+            });
+            left.Add(into.Id);
         }
+
+        return left;
     }
 
     /// <summary>What the one that goes on has after a join.</summary>

@@ -18,10 +18,10 @@ internal sealed class Refold
     /// <param name="customerOf">Whose an atom is now.</param>
     /// <param name="together">What is still part of another.</param>
     /// <param name="apart">What stands alone now, by customer.</param>
-    public Refold(Func<long, CustomerId> customerOf, IEnumerable<ConversationId> together, IEnumerable<ConversationState> apart)
+    public Refold(Func<long, CustomerId> customerOf, HashSet<ConversationId> together, IEnumerable<ConversationState> apart)
     {
         _customerOf = customerOf;
-        _together = [.. together];
+        _together = together;
         foreach (var conversation in apart)
         {
             _apart.TryAdd(customerOf(conversation.Atom), conversation.Id);

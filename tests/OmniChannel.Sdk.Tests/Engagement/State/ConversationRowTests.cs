@@ -21,6 +21,7 @@ public sealed class ConversationRowTests
         JoinedInto = new(9),
         RepeatContacts = 3,
         Joined = [new(13), new(-14)],
+        Apart = [new(15)],
         Locale = Locale.Japanese,
         Legs = [new() { Account = Sms, SenderId = "+819012345678", Atom = 11, StartedAt = At, IsPresent = false }, new() { Account = new(new("web-chat"), "shop"), SenderId = "v\"1", Atom = 12, StartedAt = At.AddMinutes(1) }],
         InboundLeg = 1,
@@ -76,6 +77,7 @@ public sealed class ConversationRowTests
     [InlineData("JoinedInto")]
     [InlineData("RepeatContacts")]
     [InlineData("Joined")]
+    [InlineData("Apart")]
     public void Row_WithOneRareValue_KeepsIt(string name)
     {
         var property = typeof(ConversationState).GetProperty(name)!;

@@ -91,7 +91,7 @@ internal static class EngineTexts
         ("profile.longest", "{source} says more than {other}.", "{source}のほうが{other}より詳しい情報です。"),
         ("profile.tie", "No rule decides between {source} and {other}: the newest, then the name of the source.", "{source}と{other}を決める規則がないため、新しさと情報源名の順です。"),
         ("customer.merged", "These are one customer from now on.", "今後は同じお客様として扱います。"),
-        ("customer.merge-refused", "Kept apart by other decisions: the merge is kept in mind and counts once those are taken back.", "他の判断により統合されません。その判断が取り消されると統合されます。"),
+        ("customer.merge-refused", "Kept apart by other decisions: nothing was changed. Take those back first.", "他の判断により統合できません。変更はありません。先にその判断を取り消してください。"),
         ("customer.same", "That is the same customer twice.", "同じお客様が二度指定されています。"),
         ("customer.not-merged", "This customer was not merged into another.", "このお客様は統合されていません。"),
         ("customer.no-verdict", "Nothing was decided about these two.", "両者についての判断はありません。"),

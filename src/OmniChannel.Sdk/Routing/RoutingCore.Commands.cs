@@ -240,10 +240,10 @@ public sealed partial class RoutingCore
         }
 
         Emit(Of(work.Index, WorkFactKind.Prioritised) with { Class = priority }, facts);
-        if (_policy.Choice == Policies.AgentChoice.Score && _work.Read(work.Index).Phase == (byte)WorkPhase.Waiting)
+        if (_policy.Choice == Policies.AgentChoice.Score && _work.Read(work.Index).Phase == (byte)WorkPhase.Waiting && !_catalogue.Queues[_work.Read(work.Index).Queue].Pull)
         {
             // What a score held back may be worth it now.
-            Place(work.Index, facts);
+            Ask(work.Index, facts);
         }
 
         return RoutingOutcome.Done;

@@ -64,12 +64,19 @@ public sealed partial class RoutingCore
             return;
         }
 
+        Ask(work, facts);
+    }
+
+    // Of those who can take it now.
+    private void Ask(int work, WorkFacts facts)
+    {
         if (_policy.WindowTicks > 0)
         {
             OpenWindow(facts);
             return;
         }
 
+        var queue = _catalogue.Queues[_work.Read(work).Queue];
         for (var asked = 0; asked < (_direct ? 1 : queue.ConcurrentOffers); asked++)
         {
             var agent = ChooseAgent(work, out var runnerUp);

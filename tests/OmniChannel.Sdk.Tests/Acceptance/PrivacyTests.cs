@@ -235,8 +235,8 @@ public sealed class PrivacyTests
         await desk.SayAsync(desk.Sms, Mobile, "my card is canary");
         await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(20));
 
-        Assert.Contains(log.Lines, l => l.Contains("FormatException", StringComparison.Ordinal));
-        Assert.Contains(log.Lines, l => l.Contains("ArithmeticException", StringComparison.Ordinal));
+        await log.SeeAsync("FormatException");
+        await log.SeeAsync("ArithmeticException");
         Assert.DoesNotContain(log.Lines, l => l.Contains("canary", StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace OmniChannel.Fakes;
@@ -7,6 +8,7 @@ namespace OmniChannel.Fakes;
 internal sealed class LogCapture : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Channel<bool> _written = Channel.CreateUnbounded<bool>();
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
@@ -17,8 +19,20 @@ internal sealed class LogCapture : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
+        _written.Writer.TryWrite(true);
+    }
+
+    /// <summary>Waits until a line holds the text: what runs beside the engine logs when it likes.</summary>
+    public async Task SeeAsync(string text)
+    {
+        while (!Lines.Any(l => l.Contains(text, StringComparison.Ordinal)))
+        {
+            await _written.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        }
+    }
 
     public void Dispose()
     {

@@ -19,7 +19,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     private const int FirstRounds = 15;
     private const int Rounds = 20;
 
-    private readonly int threads = Math.Max(1, options.MaxDegreeOfParallelism);
+    private readonly int threads = options.MaxDegreeOfParallelism;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private bool[]? second;
 

@@ -42,4 +42,7 @@ internal sealed record Payload
     public ImmutableArray<BotCue> Cues { get; init; } = [];
 
     public CallCommand? Command { get; init; }
+
+    /// <summary>What a call was told to do.</summary>
+    public ImmutableArray<CallCommand>? Commands { get; init; }
 }

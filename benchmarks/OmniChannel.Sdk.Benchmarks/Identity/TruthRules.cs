@@ -16,7 +16,13 @@ internal sealed record TruthRules
     /// </summary>
     public static TruthRules HeldOut { get; } = new()
     {
-        Name = "held out", Members = 70, GuestsWithTwo = 8, MostDevices = 4, FamilyDevices = 20, Scattered = true, TyposOfThousand = 72,
+        Name = "held out",
+        Members = 70,
+        GuestsWithTwo = 8,
+        MostDevices = 4,
+        FamilyDevices = 20,
+        Scattered = true,
+        TyposOfThousand = 72,
     };
 
     public required string Name { get; init; }

@@ -28,4 +28,20 @@ public sealed class OmniHttpOptions
     /// </summary>
     /// <value>Default 256 MiB.</value>
     public long MaxBufferedWebhookBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>
+    /// How many new visitors of stream channels may begin a session from one remote address within a minute; more are answered 429 with
+    /// <c>Retry-After</c>. Who has a session and renews it is not counted. IPv6 addresses count by their first 64 bits. Behind a proxy use the forwarded
+    /// headers middleware: what seems to come from this machine itself is not limited, and any other proxy would be limited as one address.
+    /// </summary>
+    /// <value>Default 60, which may come at once; 0 for no limit.</value>
+    public int MaxNewSessionsPerMinute { get; set; } = 60;
+
+    /// <summary>How many streams one visitor may have open at once, a tab each; more are answered 429.</summary>
+    /// <value>Default 16; 0 for no limit.</value>
+    public int MaxStreamsPerVisitor { get; set; } = 16;
+
+    /// <summary>How many streams one remote address may have open at once, such as an office's; more are answered 429.</summary>
+    /// <value>Default 256; 0 for no limit.</value>
+    public int MaxStreamsPerAddress { get; set; } = 256;
 }

@@ -68,7 +68,8 @@ public sealed class WebChatChannel : IChannelAdapter<WebChatOptions>, IStreamCha
         var readable = VisitorToken.TryRead(TokenOf(request), account, request.ReceivedAt, out var token, out var refusal);
         if (request.Path == "sessions")
         {
-            return Open(readable && (token!.IsAnonymous || token.BelongsTo(signIn)) ? token.Visitor : VisitorToken.NewVisitor(), signIn, request, account);
+            var known = readable && (token!.IsAnonymous || token.BelongsTo(signIn)) ? token.Visitor : null;
+            return Open(known ?? VisitorToken.NewVisitor(), signIn, request, account) with { IsNew = known is null };
         }
 
         if (!readable)

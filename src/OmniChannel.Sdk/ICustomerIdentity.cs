@@ -22,7 +22,7 @@ public interface ICustomerIdentity
     Task<IReadOnlyList<CustomerTie>> RefusedAsync(CustomerId customer, CancellationToken cancellationToken = default);
 
     /// <summary>Decides that two customers are one, whatever the limits say. The older id stays.</summary>
-    /// <remarks>Refused with <c>customer.merge-refused</c> where verdicts on others keep them apart; the decision is kept and counts once those are taken back.</remarks>
+    /// <remarks>Refused with <c>customer.merge-refused</c> where verdicts on others keep them apart: nothing is changed or kept, and <see cref="ExplainAsync(CustomerId, CustomerId, CancellationToken)"/> says why.</remarks>
     Task<IdentityChange> MergeAsync(CustomerId first, CustomerId second, IdentityChangeOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Decides that two are never one customer; where they are, the weakest tie between them gives way.</summary>

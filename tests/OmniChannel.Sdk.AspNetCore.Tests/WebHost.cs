@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -37,10 +38,16 @@ internal sealed class WebHost : IAsyncDisposable
         var omni = builder.Services.AddOmniChannel()
             .UseInMemoryStorage()
             .AddChannel<PlainChannel, PlainOptions>("plain", "main", new() { Configure = o => o.Key = key, Validator = new PlainOptionsValidator() })
+            .AddChannel<VisitChannel, PlainOptions>("visit", "main", new() { Configure = o => o.Key = Key, Validator = new PlainOptionsValidator() })
             .AddQueue("general")
             .AddHttp(http);
         configure?.Invoke(omni);
         var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.TryParse(context.Request.Headers["X-From"], out var from) ? from : null;
+            return next(context);
+        });
         app.MapOmniChannel();
         try
         {

@@ -9,6 +9,9 @@ public sealed record StreamVerdict
     /// <summary>A token to give to the client, when a session was opened or renewed; null otherwise.</summary>
     public string? Token { get; init; }
 
+    /// <summary>True when nobody knew this visitor before: the host limits how many of them begin from one remote address.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Why it was refused, without any part of the credential; null when accepted.</summary>
     public string? Reason { get; init; }
 

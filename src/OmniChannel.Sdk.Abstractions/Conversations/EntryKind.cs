@@ -59,4 +59,7 @@ public enum EntryKind
 
     /// <summary>Something verified that nobody could read, or an input that failed.</summary>
     Unreadable,
+
+    /// <summary>A conversation that had become part of this one stands alone again.</summary>
+    Parted,
 }

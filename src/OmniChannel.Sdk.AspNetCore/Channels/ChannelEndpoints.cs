@@ -14,8 +14,9 @@ internal static class ChannelEndpoints
     {
         var options = endpoints.ServiceProvider.GetRequiredService<IOptions<OmniHttpOptions>>().Value;
         var limit = new WebhookLimit(options.MaxConcurrentWebhooks, options.MaxBufferedWebhookBytes);
+        var visitors = new VisitorLimits(options, endpoints.ServiceProvider.GetRequiredService<TimeProvider>());
         var webhook = endpoints.MapMethods(prefix + "/{channel}/{account}", ["GET", "POST"], c => WebhookAsync(c, limit));
-        var below = endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], c => StreamEndpoint.RunAsync(c, limit));
+        var below = endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], c => StreamEndpoint.RunAsync(c, limit, visitors));
         webhook.AllowAnonymous().ExcludeFromDescription();
         below.AllowAnonymous().ExcludeFromDescription();
     }

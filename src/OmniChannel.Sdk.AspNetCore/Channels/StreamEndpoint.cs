@@ -12,7 +12,7 @@ namespace OmniChannel.AspNetCore.Channels;
 /// <summary>What a stream channel's client calls: sessions, the stream itself, messages, acks, and the channel's own files.</summary>
 internal static class StreamEndpoint
 {
-    public static async Task RunAsync(HttpContext context, WebhookLimit limit)
+    public static async Task RunAsync(HttpContext context, WebhookLimit limit, VisitorLimits visitors)
     {
         var accounts = context.RequestServices.GetRequiredService<IOmniChannelAccounts>();
         var path = context.Request.RouteValues["path"] as string ?? "";
@@ -39,10 +39,10 @@ internal static class StreamEndpoint
         switch (path)
         {
             case "sessions" when isPost:
-                await SessionAsync(context, streams.Authenticate(account, request));
+                await SessionAsync(context, streams.Authenticate(account, request), visitors);
                 break;
             case "stream":
-                await StreamAsync(context, streams, account, request);
+                await StreamAsync(context, streams, account, request, visitors);
                 break;
             case "messages" or "acks" when isPost:
                 await PostAsync(context, streams, account, request, limit);
@@ -71,11 +71,17 @@ internal static class StreamEndpoint
         }
     }
 
-    private static async Task SessionAsync(HttpContext context, StreamVerdict verdict)
+    private static async Task SessionAsync(HttpContext context, StreamVerdict verdict, VisitorLimits visitors)
     {
         if (verdict.Visitor is not { } visitor)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (verdict.IsNew && visitors.Begin(context) is { Ticks: > 0 } wait)
+        {
+            await WebhookHttp.WriteAsync(context, new() { StatusCode = StatusCodes.Status429TooManyRequests, RetryAfter = wait });
             return;
         }
 
@@ -85,7 +91,7 @@ internal static class StreamEndpoint
         await context.Response.WriteAsync(JsonSerializer.Serialize(session, AgentApiJson.Default.VisitorSession), context.RequestAborted);
     }
 
-    private static async Task StreamAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request)
+    private static async Task StreamAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, VisitorLimits visitors)
     {
         if (streams.Authenticate(account, request).Visitor is not { } visitor)
         {
@@ -93,6 +99,24 @@ internal static class StreamEndpoint
             return;
         }
 
+        if (visitors.Open(context, account, visitor) is { } wait)
+        {
+            await WebhookHttp.WriteAsync(context, new() { StatusCode = StatusCodes.Status429TooManyRequests, RetryAfter = wait });
+            return;
+        }
+
+        try
+        {
+            await FramesAsync(context, streams, account, request, visitor);
+        }
+        finally
+        {
+            visitors.Close(context, account, visitor);
+        }
+    }
+
+    private static async Task FramesAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, StreamVisitor visitor)
+    {
         using var ended = await ServerSentEvents.BeginAsync(context);
         var last = request.Headers["Last-Event-ID"];
         last = last.Length > 0 ? last : request.Query["lastEventId"];

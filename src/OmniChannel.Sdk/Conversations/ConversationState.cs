@@ -28,6 +28,12 @@ internal sealed record ConversationState
     /// <summary>The conversation that this one became part of; empty for none.</summary>
     public ConversationId JoinedInto { get; init; }
 
+    /// <summary>What became part of this one, of those as well.</summary>
+    public ImmutableArray<ConversationId> Joined { get; init; } = [];
+
+    /// <summary>What it was part of once, or what was part of it, and no longer is: entries of either may be in the other.</summary>
+    public ImmutableArray<ConversationId> Apart { get; init; } = [];
+
     public Locale Locale { get; init; }
 
     public ImmutableArray<LegState> Legs { get; init; } = [];

@@ -19,13 +19,16 @@ internal sealed class EngineMetrics : IDisposable
     /// <param name="workspace">The tag of all measurements.</param>
     /// <param name="pending">Inputs and effects under way.</param>
     /// <param name="overdue">How long the oldest thing that is due has waited; zero for none.</param>
-    public EngineMetrics(WorkspaceId workspace, Func<long> pending, Func<TimeSpan> overdue)
+    /// <param name="conversations">Conversations in memory.</param>
+    public EngineMetrics(WorkspaceId workspace, Func<long> pending, Func<TimeSpan> overdue, Func<int> conversations)
     {
         _workspace = new("workspace", workspace.Value);
         _webhooks = _meter.CreateCounter<long>("omnichannel.webhooks", "{request}", "Webhooks by the status they were answered with; 503 asks the provider to come again.");
         _inputs = _meter.CreateCounter<long>("omnichannel.inputs", "{input}", "Inputs committed, by kind.");
         _poisoned = _meter.CreateCounter<long>("omnichannel.inputs.poisoned", "{input}", "Inputs that failed, were rolled back alone and recorded.");
         _meter.CreateObservableGauge("omnichannel.pending", () => new Measurement<long>(pending(), _workspace), "{item}", "Inputs and effects under way.");
+        _meter.CreateObservableGauge(
+            "omnichannel.conversations", () => new Measurement<int>(conversations(), _workspace), "{conversation}", "Conversations in memory: the open ones, and those closed a moment ago.");
         _meter.CreateObservableGauge(
             "omnichannel.overdue", () => new Measurement<double>(overdue().TotalSeconds, _workspace), "s", "Age of the oldest thing that is due and has not happened.");
     }

@@ -26,7 +26,16 @@ internal static class Dispatcher
                 CallAnswerExpired(turn, expired.SessionId);
                 return null;
             case RecognisedInput recognised:
-                Recognised(turn, recognised.Conversation);
+                Recognised(turn, recognised);
+                return null;
+            case RegroupInput regroup:
+                PartStep.Regroup(turn, regroup);
+                return null;
+            case PartInput part:
+                PartStep.Part(turn, part);
+                return null;
+            case RestoreInput restore:
+                PartStep.Restore(turn, restore);
                 return null;
             case RoutedInput routed:
                 WorkEntries.Add(turn, routed);
@@ -78,9 +87,16 @@ internal static class Dispatcher
         }
     }
 
-    private static void Recognised(Turn turn, ConversationId id)
+    private static void Recognised(Turn turn, RecognisedInput input)
     {
-        if (turn.State.Conversation(id) is { IsOpen: true } conversation)
+        if (input.IsKnown)
+        {
+            ConversationStep.Join(turn, input.Customer);
+            return;
+        }
+
+        var found = input.Customer.IsEmpty ? turn.State.Conversation(input.Conversation) : turn.State.ConversationsOf(input.Customer).FirstOrDefault(c => c.IsOpen);
+        if (found is { IsOpen: true } conversation)
         {
             conversation = RecognisedStep.Run(turn, conversation);
             VerificationStep.LookedUp(turn, conversation);

@@ -23,18 +23,19 @@ internal sealed class EngineHost : IAsyncDisposable
         Ports = ports;
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = Loggers = services.GetRequiredService<ILoggerFactory>();
-        Metrics = new(rules.Workspace, () => Activity.Pending, () => NextDeadline is { } due && due < _time.GetUtcNow() ? _time.GetUtcNow() - due : TimeSpan.Zero);
+        Metrics = new(rules.Workspace, () => Activity.Pending, () => NextDeadline is { } due && due < _time.GetUtcNow() ? _time.GetUtcNow() - due : TimeSpan.Zero, () => View.Resident);
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         Reads = services.GetRequiredService<IReadStore>();
         _leases = services.GetRequiredService<IWorkspaceLeases>();
         Profiles = new(Reads, rules);
+        Conversations = new(View, Reads, rules);
         Background = new(loggers.CreateLogger<BackgroundWork>());
         Mailbox = new(Activity);
         _pipelines = new(rules, _time);
         _matches = new(Reads, View, rules, services.GetService<TrainedMatcher>(), services.GetService<MatchingOptions>() ?? new(), _time, loggers.CreateLogger<MatchPump>());
         _pump = new(
             new(ports, _pipelines, rules),
-            new(scopes, View, Profiles, rules, _time),
+            new(scopes, View, Conversations, Profiles, rules, _time),
             new(scopes, rules, _time),
             new(ports, _pipelines, rules, this),
             new(ports, _pipelines),
@@ -44,7 +45,7 @@ internal sealed class EngineHost : IAsyncDisposable
             _time,
             loggers.CreateLogger<EffectPump>());
         _engine = new(
-            rules, services.GetRequiredService<IEngineStore>(), _leases, _time, Activity, Mailbox, View, Feed, Committed, loggers)
+            rules, services.GetRequiredService<IEngineStore>(), Reads, _leases, _time, Activity, Mailbox, View, Feed, Committed, loggers)
         {
             BatchSize = rules.BatchSize,
         };
@@ -73,6 +74,8 @@ internal sealed class EngineHost : IAsyncDisposable
     public IReadStore Reads { get; }
 
     public ProfileReader Profiles { get; }
+
+    public ConversationReader Conversations { get; }
 
     public TimeProvider Time => _time;
 

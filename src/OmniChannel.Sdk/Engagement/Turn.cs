@@ -6,6 +6,7 @@ namespace OmniChannel.Engagement;
 /// </summary>
 internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeOffset now, long sequence)
 {
+    private readonly SortedSet<long> _regrouped = [];
     private int _ids;
     private int _orders;
 
@@ -119,6 +120,29 @@ internal sealed class Turn(WorkspaceState state, WorkspaceRules rules, DateTimeO
     {
         var facts = new List<IdentityFact>();
         act(state.Identity, facts);
-        Facts.AddRange(facts);
+        Identified(facts);
     }
+
+    /// <summary>Keeps what the identity graph decided. Where a customer was split, the conversations follow right after this input.</summary>
+    public void Identified(IReadOnlyCollection<IdentityFact> facts)
+    {
+        Facts.AddRange(facts);
+        foreach (var change in facts.OfType<PartitionChanged>())
+        {
+            if (_regrouped.Count == 0 && !IsSplit(change))
+            {
+                continue;
+            }
+
+            if (_regrouped.Count == 0)
+            {
+                Then(new RegroupInput { Customers = _regrouped });
+            }
+
+            _regrouped.UnionWith(change.Moved.SelectMany(m => (IEnumerable<long>)[m.From, m.To]));
+        }
+    }
+
+    private bool IsSplit(PartitionChanged change) =>
+        change.Moved.Any(m => state.Identity.AtomsOf(new(m.From)).Count > 0) || change.Moved.GroupBy(m => m.From).Any(g => g.Select(m => m.To).Distinct().Count() > 1);
 }

@@ -37,6 +37,12 @@ internal sealed record WorkspaceRules
 
     public TimeSpan ReopenWindow { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long an open conversation stays in memory after its last fact, while nothing waits in it.</summary>
+    public TimeSpan OpenStays { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long one that is closed, or part of another, stays: a word of thanks often follows.</summary>
+    public TimeSpan ClosedStays { get; init; } = TimeSpan.FromMinutes(10);
+
     public TimeSpan BotTurnTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeSpan LookupTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -15,7 +15,8 @@ internal sealed class ConversationFacade(EngineHost host, ConversationViews view
         ConversationId conversation, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var entry in await SortedAsync(host.View.WithJoined(host.View.Conversation(conversation)?.Id ?? conversation), cancellationToken).ConfigureAwait(false))
+        var found = await host.Conversations.FindAsync(conversation, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in found is null ? [] : await SortedAsync(ConversationReader.WithJoined(found), cancellationToken).ConfigureAwait(false))
         {
             yield return entry;
         }

@@ -9,7 +9,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
 
     public async Task<ConversationView?> BuildAsync(ConversationId id, Locale locale, CancellationToken cancellationToken)
     {
-        if (host.View.Conversation(id) is not { } conversation)
+        if (await host.Conversations.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } conversation)
         {
             return null;
         }
@@ -54,7 +54,7 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(ConversationState conversation, Locale locale, CancellationToken cancellationToken)
     {
         var all = new List<TimelineEntry>();
-        foreach (var id in host.View.WithJoined(conversation.Id))
+        foreach (var id in ConversationReader.WithJoined(conversation))
         {
             await foreach (var entry in timelines.ReadAsync(id, 1, cancellationToken).ConfigureAwait(false))
             {

@@ -16,10 +16,17 @@ internal sealed class EventFacade(EngineHost host) : IEvents
         while (!cancellationToken.IsCancellationRequested)
         {
             var rows = await host.Reads.ReadJournalAsync(host.Rules.Workspace, Math.Max(0, position.JournalSequence - 1), Page, cancellationToken).ConfigureAwait(false);
-            foreach (var found in rows.SelectMany(Events).Where(e => e.Id.CompareTo(position) > 0))
+            var customers = new Dictionary<ConversationId, CustomerId>();
+            foreach (var (id, entry) in rows.SelectMany(Entries).Where(e => e.Id.CompareTo(position) > 0))
             {
-                position = found.Id;
-                yield return found;
+                if (!customers.TryGetValue(entry.Conversation, out var customer))
+                {
+                    var conversation = await host.Conversations.FindAsync(entry.Conversation, cancellationToken).ConfigureAwait(false);
+                    customers[entry.Conversation] = customer = new(conversation is null ? 0 : host.View.CustomerOf(conversation.Atom));
+                }
+
+                position = id;
+                yield return new() { Id = id, Workspace = host.Rules.Workspace, Entry = entry, Customer = customer };
             }
 
             if (rows.Count < Page)
@@ -33,11 +40,6 @@ internal sealed class EventFacade(EngineHost host) : IEvents
         }
     }
 
-    private IEnumerable<OmniEvent> Events(JournalRow row) => TimelineReader.Entries(row).Select((entry, index) => new OmniEvent
-    {
-        Id = new(row.Sequence, index),
-        Workspace = host.Rules.Workspace,
-        Entry = entry,
-        Customer = new(host.View.Conversation(entry.Conversation) is { } c ? host.View.CustomerOf(c.Atom) : 0),
-    });
+    private static IEnumerable<(OmniEventId Id, TimelineEntry Entry)> Entries(JournalRow row) =>
+        TimelineReader.Entries(row).Select((entry, index) => (new OmniEventId(row.Sequence, index), entry));
 }

@@ -97,25 +97,26 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
     }
 
     private bool Concerns(DecidedInput input, IdentifierKey key) =>
-        !input.Conversation.IsEmpty && host.View.ByAddress(key) is { } mine && host.View.Conversation(input.Conversation)?.Id == mine.Id;
+        !input.Conversation.IsEmpty
+        && host.View.Conversation(input.Conversation) is { } changed && host.View.CustomerOf(changed.Atom) == host.View.CustomerOf(host.View.AtomOf(key));
 
     private async IAsyncEnumerable<VisitorFrame> NewAsync(
         ChannelAccountId account, IdentifierKey key, StreamPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (host.View.ByAddress(key) is not { } conversation)
+        if (await host.Conversations.ByAddressAsync(key, cancellationToken).ConfigureAwait(false) is not { } conversation)
         {
             yield break;
         }
 
         var port = host.Ports.Get(account);
-        var all = host.View.WithJoined(conversation.Id).ToList();
+        var all = ConversationReader.WithJoined(conversation);
         if (all.Count > 1 && positions.MustLookForJoined(conversation.Id))
         {
             await IncludeJoinedAsync(conversation.Id, positions, cancellationToken).ConfigureAwait(false);
         }
 
         // Joined ones first: each is read whole before the entry that says it joined.
-        foreach (var id in all.AsEnumerable().Reverse())
+        foreach (var id in all.Reverse())
         {
             var entries = await timelines.ReadAsync(id, positions.Next(id), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
             var news = new DeliveryNews(host, timelines, entries);

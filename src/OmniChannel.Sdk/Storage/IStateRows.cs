@@ -17,5 +17,8 @@ internal interface IStateRows
     /// <summary>Drops a committed row that is not resident from memory; the store keeps it.</summary>
     void EvictIfCold(long key);
 
+    /// <summary>Drops a committed row from memory; the store keeps it.</summary>
+    void Evict(long key);
+
     IEnumerable<long> Keys { get; }
 }

@@ -70,6 +70,8 @@ internal sealed class StateRows<T>(
         }
     }
 
+    public void Evict(long key) => Put(key, null);
+
     public void UndoLast()
     {
         var (key, previous, isFirst) = _changes[^1];

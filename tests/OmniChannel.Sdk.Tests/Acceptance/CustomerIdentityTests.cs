@@ -75,6 +75,31 @@ public sealed class CustomerIdentityTests
         Assert.DoesNotContain(Mobile, refused.Explanation.ToText(Locale.English), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task C3_MergeThatOtherDecisionsForbid_IsRefusedAndLeavesNothing(bool tried)
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (sms, mail) = await TwoAsync(desk);
+        await desk.SayAsync(desk.Chat, "v1", "a third");
+        var chat = (await desk.Omni.Customers.FindAsync(Identifier.Address(new() { Account = desk.Chat.Account, SenderId = "v1" })))!.Value;
+        await desk.Omni.Customers.Identity.KeepApartAsync(sms, mail);
+        await desk.Omni.Customers.Identity.MergeAsync(sms, chat);
+        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var (rows, journal) = (desk.Store.Commits.Count, desk.Store.Journal.Count());
+
+        var refused = await desk.Omni.Customers.Identity.MergeAsync(mail, chat, new() { DryRun = tried });
+
+        Assert.Equal((false, "customer.merge-refused", 0), (refused.Accepted, refused.Code, refused.Moved.Count));
+        Assert.Equal((rows, journal), (desk.Store.Commits.Count, desk.Store.Journal.Count()));
+        await desk.Omni.Customers.Identity.ReconsiderAsync(sms, mail);
+        await desk.RestartAsync();
+        Assert.False((await desk.Omni.Customers.Identity.ExplainAsync(mail, chat)).IsOne);
+        Assert.True((await desk.Omni.Customers.Identity.MergeAsync(mail, chat)).Accepted);
+        Assert.True((await desk.Omni.Customers.Identity.ExplainAsync(mail, chat)).IsOne);
+    }
+
     [Fact]
     public async Task C2_LinkingForbidden_BeforeTheRecordCame_JoinsNobody()
     {

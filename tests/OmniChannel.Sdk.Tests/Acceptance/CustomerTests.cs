@@ -137,6 +137,39 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task P8_UndoneMerge_LeavesEachTheirQuestionAndWhoWasNotAnsweredWaits()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, Mobile, "where is my order?");
+        var kept = await desk.AcceptAsync(agent);
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Mail, "taro@example.com", "too small");
+        var hanako = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
+        var taro = (await desk.Omni.Customers.FindAsync(Identifier.Email("taro@example.com")))!.Value;
+        await desk.Omni.Customers.Identity.MergeAsync(hanako, taro);
+        await desk.Host.SettleAsync();
+        await desk.ReplyAsync(agent, kept, "send it back");
+        Assert.Equal(["send it back"], desk.Mail.SentTexts);
+        await desk.Omni.Agents.NoteAsync(agent, kept, "wants a refund");
+        Assert.Equal(0, desk.Omni.Routing.Floor().Unanswered);
+
+        await desk.Omni.Customers.Identity.UndoMergeAsync(taro);
+
+        var one = await desk.ViewAsync(kept);
+        Assert.Equal(1, desk.Omni.Routing.Floor().Unanswered);
+        Assert.NotNull(one.UnansweredSince);
+        Assert.Equal(("where is my order?", "agent-a"), (one.OpenQuestion, one.Owner));
+        Assert.Equal(["sms"], one.Legs.Select(l => l.Channel));
+        Assert.Contains("meanwhile that stayed here: 1", one.Entries.Single(e => e.Kind == EntryKind.Parted).Reason, StringComparison.Ordinal);
+        var other = await desk.ViewAsync(new(desk.Store.Rows.Keys.Single(k => k.Table == StateTable.Conversations && k.Key != kept.Value).Key));
+        Assert.Equal(("too small", (DateTimeOffset?)null), (other.OpenQuestion, other.UnansweredSince));
+        Assert.Equal(["email"], other.Legs.Select(l => l.Channel));
+        await desk.ReplyAsync(agent, kept, "it is on its way");
+        Assert.Equal(["it is on its way"], desk.Sms.SentTexts);
+    }
+
+    [Fact]
     public async Task Proof_InChat_JoinsTheOlderConversationOfTheSamePerson()
     {
         await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk());

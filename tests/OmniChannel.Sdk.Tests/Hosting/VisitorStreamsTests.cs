@@ -80,6 +80,27 @@ public sealed class VisitorStreamsTests
         await UntilAsync(frames, f => f.EndsWith("after it", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Conversation_ThatLeftMemory_IsStillOnThePage(bool restarts)
+    {
+        await using var desk = await OpenAsync();
+        var (agent, id) = await TalkAsync(desk, Page);
+        await desk.ReplyAsync(agent, id, "goodbye");
+        await desk.Omni.Agents.CloseAsync(agent, id);
+        await desk.Host.AdvanceAsync(TimeSpan.FromHours(1));
+        if (restarts)
+        {
+            await desk.RestartAsync();
+        }
+
+        await using var frames = Read(desk, "");
+        await UntilAsync(frames, f => f.EndsWith("from the page", StringComparison.Ordinal));
+        await UntilAsync(frames, f => f.EndsWith("by phone", StringComparison.Ordinal));
+        await UntilAsync(frames, f => f.EndsWith("goodbye", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Post_ThatTheAdapterChokesOn_IsKeptAndAnswered()
     {

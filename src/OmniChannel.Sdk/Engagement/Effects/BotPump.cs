@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OmniChannel.Engagement.Effects;
 
 /// <summary>Asks a bot for one turn, in a scope of its own, within the time of its effect.</summary>
-internal sealed class BotPump(IServiceScopeFactory scopes, CommittedView view, ProfileReader profiles, WorkspaceRules rules, TimeProvider time)
+internal sealed class BotPump(IServiceScopeFactory scopes, CommittedView view, ConversationReader conversations, ProfileReader profiles, WorkspaceRules rules, TimeProvider time)
 {
     public async Task<EngineInput> RunAsync(EffectState effect, CancellationToken cancellationToken)
     {
-        var conversation = view.Conversation(effect.Conversation);
+        var conversation = await conversations.FindAsync(effect.Conversation, cancellationToken).ConfigureAwait(false);
         if (conversation?.Bot is not { } bot || effect.Cue is not { } cue)
         {
             return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = "no-bot" };

@@ -99,14 +99,35 @@ internal sealed class BatchDeciding(
     /// <summary>An input decided before in the batch may have led to rows that nobody had reason to load with it.</summary>
     private async ValueTask<InputOutcome> DecideAsync(EngineInput input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await loader.LoadRowsAsync(input, cancellationToken).ConfigureAwait(false);
-        var decided = Record(input, now);
+        var decided = await RecordAsync(input, now, cancellationToken).ConfigureAwait(false);
         foreach (var next in decided?.FollowUps ?? [])
         {
             await DecideAsync(next, now, cancellationToken).ConfigureAwait(false);
         }
 
         return decided?.Outcome ?? new();
+    }
+
+    /// <summary>Again and again, each time with the rows that it came upon: nothing but them differs.</summary>
+    private async ValueTask<DecidedInput?> RecordAsync(EngineInput input, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await loader.LoadRowsAsync(input, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                if (input is HistoryInput history)
+                {
+                    history.History = await loader.ReadHistoryAsync(history.Histories(state), [.. begin.Unwritten ?? [], .. _decided], cancellationToken).ConfigureAwait(false);
+                }
+
+                return Record(input, now);
+            }
+            catch (RowsMissingException missing)
+            {
+                await loader.LoadRowsAsync(missing, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private DecidedInput? Record(EngineInput input, DateTimeOffset now)

@@ -1,7 +1,7 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>Brings what a batch needs into memory before it is decided: rows that steps name, and inbox rows of keys that may be known.</summary>
-internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, WorkspaceState state)
+internal sealed class BatchLoader(IEngineStore store, IReadStore reads, WorkspaceId workspace, WorkspaceState state, Residents residents)
 {
     private const int Rounds = 4;
     private readonly SeenKeys _seen = new();
@@ -34,7 +34,11 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
     }
 
     /// <summary>Forgets which rows the store was found not to have: the next batch asks anew.</summary>
-    public void Begin() => _asked.Clear();
+    public void Begin()
+    {
+        _asked.Clear();
+        state.MayBeStored = MayBeStored;
+    }
 
     /// <summary>The rows of many inputs in few reads.</summary>
     public async Task LoadRowsAsync(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)
@@ -65,6 +69,36 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
         }
     }
 
+    /// <summary>Rows that deciding came upon.</summary>
+    public Task LoadRowsAsync(RowsMissingException missing, CancellationToken cancellationToken)
+    {
+        _asked.UnionWith(missing.Keys);
+        return LoadAsync(missing.Keys, cancellationToken);
+    }
+
+    /// <summary>What happened in conversations, by the order of the journal: what is stored, and what was decided and is not.</summary>
+    public async Task<IReadOnlyList<object>> ReadHistoryAsync(
+        IReadOnlyCollection<ConversationId> conversations, IEnumerable<DecidedInput> unwritten, CancellationToken cancellationToken)
+    {
+        var rows = new SortedDictionary<long, IReadOnlyList<object>>();
+        foreach (var id in conversations)
+        {
+            await foreach (var row in reads.ReadConversationAsync(workspace, id, 1, cancellationToken).ConfigureAwait(false))
+            {
+                rows[row.Sequence] = FactCodec.Decode(row);
+            }
+        }
+
+        foreach (var decided in unwritten.Where(d => conversations.Contains(d.Conversation)))
+        {
+            rows[decided.Sequence] = decided.Facts;
+        }
+
+        return [.. rows.Values.SelectMany(f => f)];
+    }
+
+    private bool MayBeStored(RowKey key) => !_asked.Contains(key);
+
     private List<RowKey>? Missing(EngineInput input, List<RowKey>? missing)
     {
         foreach (var key in input.Requires(state))
@@ -78,12 +112,19 @@ internal sealed class BatchLoader(IEngineStore store, WorkspaceId workspace, Wor
         return missing;
     }
 
-    private async Task LoadAsync(List<RowKey> missing, CancellationToken cancellationToken)
+    private async Task LoadAsync(IReadOnlyList<RowKey> missing, CancellationToken cancellationToken)
     {
         foreach (var row in await store.LoadRowsAsync(workspace, missing, cancellationToken).ConfigureAwait(false))
         {
             state.Table(row.Key.Table).Load(row);
-            Loaded.Add(row.Key);
+            if (row.Key.Table == StateTable.Conversations)
+            {
+                residents.Returned(row.Key.Key);
+            }
+            else
+            {
+                Loaded.Add(row.Key);
+            }
         }
     }
 }

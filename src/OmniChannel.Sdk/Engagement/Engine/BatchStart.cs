@@ -8,4 +8,7 @@ internal readonly record struct BatchStart
     public required DateTimeOffset At { get; init; }
 
     public required long LeaseEpoch { get; init; }
+
+    /// <summary>What was decided before and is being written.</summary>
+    public IReadOnlyList<DecidedInput> Unwritten { get; init; }
 }

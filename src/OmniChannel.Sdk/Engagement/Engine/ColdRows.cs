@@ -1,7 +1,7 @@
 namespace OmniChannel.Engagement.Engine;
 
-/// <summary>Rows that were needed once and are not resident leave memory; what the batch being written changed stays until that is durable.</summary>
-internal sealed class ColdRows(WorkspaceState state, BatchLoader loader)
+/// <summary>Rows that were needed once and are not resident leave memory, conversations later than others; what the batch being written changed stays until that is durable.</summary>
+internal sealed class ColdRows(WorkspaceState state, BatchLoader loader, Residents residents)
 {
     private readonly HashSet<RowKey> _keys = [];
 
@@ -12,7 +12,7 @@ internal sealed class ColdRows(WorkspaceState state, BatchLoader loader)
         loader.Loaded.Clear();
         foreach (var (table, key, value) in batch.Rows)
         {
-            if (value is not null)
+            if (value is not null && table.Table != StateTable.Conversations)
             {
                 _keys.Add(new(table.Table, key));
             }
@@ -29,5 +29,7 @@ internal sealed class ColdRows(WorkspaceState state, BatchLoader loader)
         }
 
         _keys.Clear();
+        residents.Landed(batch);
+        residents.Leave(batch.At, next);
     }
 }

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace OmniChannel.Engagement.Engine;
 
-/// <summary>Committed state for readers on any thread: the values are immutable and replaced whole after each commit.</summary>
+/// <summary>
+/// Committed state for readers on any thread: the values are immutable and replaced whole after each commit. It has the conversations that the
+/// engine has in memory; <see cref="ConversationReader"/> reads the others.
+/// </summary>
 internal sealed class CommittedView
 {
     private readonly ConcurrentDictionary<long, ConversationState> _conversations = new();
@@ -11,17 +14,20 @@ internal sealed class CommittedView
     private readonly ConcurrentDictionary<long, long> _itemByConversation = new();
     private readonly ConcurrentDictionary<long, long> _customers = new();
     private readonly ConcurrentDictionary<IdentifierKey, long> _atoms = new();
-    private readonly ConcurrentDictionary<long, long> _byLeg = new();
-    private readonly ConcurrentDictionary<long, ImmutableArray<ConversationId>> _joined = new();
+    private readonly ConcurrentDictionary<long, (long Last, ImmutableArray<long> Opened)> _threads = new();
     private readonly ConcurrentDictionary<long, SettingState> _settings = new();
     private readonly ConcurrentDictionary<long, VerdictState> _suggestions = new();
     private readonly ConcurrentDictionary<long, EffectState> _putOff = new();
+    private int _resident;
     private int _open;
     private int _unanswered;
 
     public long Sequence { get; private set; }
 
     public IEnumerable<ConversationState> Conversations => _conversations.Values;
+
+    /// <summary>How many conversations are in memory.</summary>
+    public int Resident => Volatile.Read(ref _resident);
 
     /// <summary>Open conversations, and those among them whose customer waits for a word of ours: counted, since every desk shows them.</summary>
     public (int Open, int Unanswered) Floor => (Volatile.Read(ref _open), Volatile.Read(ref _unanswered));
@@ -39,18 +45,21 @@ internal sealed class CommittedView
     /// <summary>The conversation, or the one it became part of; null when it is not in memory.</summary>
     public ConversationState? Conversation(ConversationId id)
     {
-        var found = _conversations.GetValueOrDefault(id.Value);
+        var found = Row(id);
         while (found is { JoinedInto.IsEmpty: false })
         {
-            found = _conversations.GetValueOrDefault(found.JoinedInto.Value);
+            found = Row(found.JoinedInto);
         }
 
         return found;
     }
 
-    /// <summary>Conversations that became part of another, with it.</summary>
-    public IReadOnlyList<ConversationId> WithJoined(ConversationId id) =>
-        [id, .. _joined.GetValueOrDefault(id.Value, [])];
+    /// <summary>The conversation itself, whatever it became part of; null when it is not in memory.</summary>
+    public ConversationState? Row(ConversationId id) => _conversations.GetValueOrDefault(id.Value);
+
+    /// <summary>Where an atom last began to take part, and what it opened that still matters; empty for nothing.</summary>
+    public (ConversationId Last, ImmutableArray<long> Opened) ThreadsOf(long atom) =>
+        _threads.TryGetValue(atom, out var found) ? (new(found.Last), found.Opened.IsDefault ? [] : found.Opened) : (default, []);
 
     public AgentSnapshot? Agent(AgentId agent) => _agents.GetValueOrDefault(RoutingKey.Of(agent));
 
@@ -66,14 +75,6 @@ internal sealed class CommittedView
     /// <summary>The atom of an address or a record; 0 when there is none.</summary>
     public long AtomOf(IdentifierKey key) => _atoms.GetValueOrDefault(key);
 
-    /// <summary>The conversation that an address takes part in now, or last did; null for none, or for one that is another customer's since an undo.</summary>
-    public ConversationState? ByAddress(IdentifierKey address)
-    {
-        var atom = AtomOf(address);
-        var found = _byLeg.TryGetValue(atom, out var id) ? Conversation(new(id)) : null;
-        return found is not null && CustomerOf(found.Atom) == CustomerOf(atom) ? found : null;
-    }
-
     public string? Setting(string name) => _settings.GetValueOrDefault(RoutingKey.Of(name))?.Value;
 
     public void Publish(long sequence, IEnumerable<(IStateRows Table, long Key, object? Value)> rows)
@@ -86,19 +87,28 @@ internal sealed class CommittedView
         Sequence = sequence;
     }
 
+    /// <summary>A conversation is in memory again, as it was committed. It counted all the time.</summary>
+    public void Return(ConversationState conversation)
+    {
+        _conversations[conversation.Id.Value] = conversation;
+        Volatile.Write(ref _resident, _resident + 1);
+    }
+
+    /// <summary>A conversation leaves memory, and still counts.</summary>
+    public void Leave(ConversationId conversation)
+    {
+        if (_conversations.TryRemove(conversation.Value, out _))
+        {
+            Volatile.Write(ref _resident, _resident - 1);
+        }
+    }
+
     private void Publish(StateTable table, long key, object? value)
     {
         if (table == StateTable.Conversations)
         {
             Count(_conversations.GetValueOrDefault(key), value as ConversationState);
             Put(_conversations, key, value);
-            foreach (var leg in (value as ConversationState)?.Legs ?? [])
-            {
-                if (!_byLeg.TryGetValue(leg.Atom, out var known) || IsNewer((ConversationState)value!, _conversations.GetValueOrDefault(known)))
-                {
-                    _byLeg[leg.Atom] = key;
-                }
-            }
         }
         else if (table == StateTable.Agents)
         {
@@ -108,6 +118,10 @@ internal sealed class CommittedView
         {
             _customers[key] = atom.Customer;
             _atoms[atom.Key] = key;
+            if (atom.Conversation != 0 || !atom.Opened.IsDefaultOrEmpty)
+            {
+                _threads[key] = (atom.Conversation, atom.Opened);
+            }
         }
         else if (table == StateTable.Verdicts)
         {
@@ -127,28 +141,12 @@ internal sealed class CommittedView
         }
     }
 
-    private static bool IsNewer(ConversationState conversation, ConversationState? known) =>
-        known is null || conversation.Id == known.Id || (conversation.IsOpen, conversation.OpenedAt).CompareTo((known.IsOpen, known.OpenedAt)) > 0;
-
     /// <summary>Only the writer publishes, so that the counts need no lock.</summary>
     private void Count(ConversationState? previous, ConversationState? next)
     {
         Volatile.Write(ref _open, _open + One(next is { IsOpen: true }) - One(previous is { IsOpen: true }));
         Volatile.Write(ref _unanswered, _unanswered + One(Waits(next)) - One(Waits(previous)));
-        if (previous?.JoinedInto == next?.JoinedInto)
-        {
-            return;
-        }
-
-        if (previous is { JoinedInto.IsEmpty: false })
-        {
-            _joined[previous.JoinedInto.Value] = _joined[previous.JoinedInto.Value].Remove(previous.Id);
-        }
-
-        if (next is { JoinedInto.IsEmpty: false })
-        {
-            _joined[next.JoinedInto.Value] = [.. _joined.GetValueOrDefault(next.JoinedInto.Value, []).Add(next.Id).Order()];
-        }
+        Volatile.Write(ref _resident, _resident + One(next is not null) - One(previous is not null));
     }
 
     private static bool Waits(ConversationState? conversation) => conversation is { IsOpen: true, UnansweredSince: not null };

@@ -3,6 +3,7 @@ namespace OmniChannel.Engagement.Engine;
 /// <summary>Decides one input from memory. An input whose step throws is rolled back alone and recorded with its reason.</summary>
 internal sealed class Decider(WorkspaceState state, WorkspaceRules rules)
 {
+    /// <exception cref="RowsMissingException">Rows must be loaded first; nothing was changed.</exception>
     public DecidedInput? Decide(EngineInput input, DateTimeOffset now, long sequence)
     {
         var mark = state.Undo.Mark();
@@ -12,7 +13,12 @@ internal sealed class Decider(WorkspaceState state, WorkspaceRules rules)
             var decision = Dispatcher.Execute(turn, input) as Decision;
             return turn.Facts.Count > 0 || input.Inbox is not null || input is EffectResultInput or SendResultInput
                 ? Decided(input, turn, new() { Decision = decision, Instructions = turn.Instructions })
-                : input is CommandInput ? Nothing(input, now, decision) : null;
+                : input is CommandInput || turn.FollowUps.Count > 0 ? Nothing(input, now, decision, turn.FollowUps) : null;
+        }
+        catch (RowsMissingException)
+        {
+            state.Undo.RollbackTo(mark);
+            throw;
         }
         catch (Exception e)
         {
@@ -75,13 +81,14 @@ internal sealed class Decider(WorkspaceState state, WorkspaceRules rules)
         FollowUps = turn.FollowUps,
     };
 
-    private static DecidedInput Nothing(EngineInput input, DateTimeOffset now, Decision? decision) => new()
+    private static DecidedInput Nothing(EngineInput input, DateTimeOffset now, Decision? decision, IReadOnlyList<EngineInput> followUps) => new()
     {
         Sequence = 0,
         Kind = input.Kind,
         At = now,
         Facts = [],
         Outcome = new() { Decision = decision },
+        FollowUps = followUps,
     };
 
     private EffectWork Work(EffectStart start) =>

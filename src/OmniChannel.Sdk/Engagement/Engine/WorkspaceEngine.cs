@@ -9,7 +9,7 @@ namespace OmniChannel.Engagement.Engine;
 /// while the next batch is decided, and what is committed reaches callers, readers and pumps.
 /// </summary>
 internal sealed partial class WorkspaceEngine(
-    WorkspaceRules rules, IEngineStore store, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
+    WorkspaceRules rules, IEngineStore store, IReadStore reads, IWorkspaceLeases leases, TimeProvider time, EngineActivity activity, Mailbox mailbox,
     CommittedView view, CommitFeed feed, Action<DecidedInput> committed, ILoggerFactory loggers)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -22,6 +22,7 @@ internal sealed partial class WorkspaceEngine(
     private BatchLoader _loader = null!;
     private Decider _decider = null!;
     private Committer _committer = null!;
+    private Residents _residents = null!;
     private ColdRows _cold = null!;
     private BatchDeciding? _deciding;
     private PendingBatch? _writing;
@@ -89,14 +90,16 @@ internal sealed partial class WorkspaceEngine(
         }
 
         _state.Identity.Prepare();
-        _loader = new(store, rules.Workspace, _state);
+        _residents = new(_state, view, rules);
+        _loader = new(store, reads, rules.Workspace, _state, _residents);
         await _loader.LoadSeenAsync(load.InboxKeys, cancellationToken).ConfigureAwait(false);
         _decider = new(_state, rules);
-        _cold = new(_state, _loader);
+        _cold = new(_state, _loader, _residents);
         _committer = new(store, rules.Workspace, time, loggers.CreateLogger<Committer>());
         _sequence = load.Head.Sequence;
         _now = load.Head.LastAt;
         view.Publish(_sequence, _state.Tables.SelectMany(t => t.Keys.Select(k => (t, k, t.Peek(k)))));
+        _residents.Started(time.GetUtcNow());
         await WriteAsync([StartEnvelope()], cancellationToken).ConfigureAwait(false);
         // What the start makes due is decided and committed before anybody else gets a word in.
         var started = await SettleAsync(cancellationToken).ConfigureAwait(false);
@@ -129,7 +132,7 @@ internal sealed partial class WorkspaceEngine(
             {
                 await SettleAsync(stopping).ConfigureAwait(false);
             }
-            else
+            else if (!_residents.Leave(time.GetUtcNow(), null))
             {
                 await WaitAsync(stopping).ConfigureAwait(false);
             }
@@ -151,7 +154,7 @@ internal sealed partial class WorkspaceEngine(
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var input = mailbox.Reader.WaitToReadAsync(cancel.Token).AsTask();
-        if (_state.Deadlines.Next is { } due)
+        if (Earlier(_state.Deadlines.Next, _residents.Next) is { } due)
         {
             var wait = due - time.GetUtcNow();
             var timer = Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, time, cancel.Token);
@@ -168,6 +171,8 @@ internal sealed partial class WorkspaceEngine(
             throw new OperationCanceledException(stopping);
         }
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
 
     /// <summary>
     /// Decides a batch while the one before is being written; what comes in meanwhile joins it, so that a slow disk makes large batches. Then starts
@@ -204,7 +209,7 @@ internal sealed partial class WorkspaceEngine(
     private BatchDeciding Begin()
     {
         _loader.Begin();
-        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch }, _writing?.Taken);
+        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch, Unwritten = _writing?.Inputs ?? [] }, _writing?.Taken);
     }
 
     /// <summary>Adds to the batch. Where rows cannot be read, what was decided of it is taken back and its callers are told to come again.</summary>

@@ -11,6 +11,7 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(VerificationChanged))]
 [JsonSerializable(typeof(CallChanged))]
 [JsonSerializable(typeof(ConversationLinked))]
+[JsonSerializable(typeof(ConversationRestored))]
 [JsonSerializable(typeof(MessageQueued))]
 [JsonSerializable(typeof(MessageMoved))]
 [JsonSerializable(typeof(ProviderIdKnown))]

@@ -12,6 +12,7 @@ internal static class FactKinds
         Kind<QuestionChanged>("conversation.question"),
         Kind<NeedChanged>("conversation.need"),
         Kind<ConversationLinked>("conversation.linked"),
+        Kind<ConversationRestored>("conversation.restored"),
         Kind<BotChanged>("conversation.bot", 2, Same),
         Kind<VerificationChanged>("conversation.verification"),
         Kind<CallChanged>("conversation.call"),

@@ -8,7 +8,7 @@ internal static class WorkEntries
     {
         foreach (var changes in facts.OfType<WorkItemChanged>().Where(f => Entry(f) is not null).GroupBy(f => f.Item.Conversation))
         {
-            if (changes.Key == own && turn.State.Conversations.Find(own.Value) is { } conversation && turn.Appends(conversation))
+            if (changes.Key == own && turn.State.Row(own) is { } conversation && turn.Appends(conversation))
             {
                 Add(turn, conversation, changes);
             }
@@ -21,7 +21,7 @@ internal static class WorkEntries
 
     public static void Add(Turn turn, RoutedInput routed)
     {
-        if (turn.State.Conversations.Find(routed.Conversation.Value) is { JoinedInto.IsEmpty: true } conversation)
+        if (turn.State.Row(routed.Conversation) is { JoinedInto.IsEmpty: true } conversation)
         {
             Add(turn, conversation, routed.Changes);
         }

@@ -167,6 +167,7 @@ internal static class CallStep
                 Author = ParticipantKind.Bot,
                 AuthorId = conversation.Bot?.Name.Value,
                 Channel = conversation.Call!.Account,
+                Atom = conversation.Legs.LastOrDefault(l => l.Account == conversation.Call.Account)?.Atom ?? 0,
             },
             new() { Contents = [content] });
         Instruct(turn, turn.Current(conversation), [command]);

@@ -68,25 +68,6 @@ internal static class ConversationStep
         return turn.Current(survivor);
     }
 
-    /// <summary>As <see cref="Part"/>, of all that are joined.</summary>
-    public static void PartAll(Turn turn) => Part(turn, turn.State.Conversations.Values.Where(c => !c.JoinedInto.IsEmpty).OrderBy(c => c.Id).ToList());
-
-    /// <summary>After an undone merge: what was joined and is another customer's now stands alone again, unowned, in its queue.</summary>
-    private static void Part(Turn turn, IEnumerable<ConversationState> joined)
-    {
-        foreach (var conversation in joined)
-        {
-            var into = turn.State.Conversation(conversation.Id);
-            if (into is null || turn.State.Identity.Resolve(into.Atom) == turn.State.Identity.Resolve(conversation.Atom))
-            {
-                continue;
-            }
-
-            turn.Emit(new ConversationLinked { Conversation = conversation.Id, Time = turn.Now });
-            WorkSteps.Enqueue(turn, turn.Current(conversation), turn.Rules.DefaultQueue, follows: true);
-        }
-    }
-
     /// <summary>The leg that an event came by; a switch of channel starts a new one, with the reason.</summary>
     public static ConversationState Leg(Turn turn, ConversationState conversation, ChannelAddress address, long atom, DateTimeOffset at, Explanation? reason = null)
     {
@@ -96,8 +77,7 @@ internal static class ConversationStep
         }
 
         var from = conversation.CurrentLeg?.Account.Channel.Value;
-        var isFollowUp = conversation is { IsOpen: true, UnansweredSince: { } since } && at - since >= FollowUpAfter;
-        var switched = isFollowUp ? EntryFold.FollowedUp : "leg.customer-switched";
+        var switched = conversation.IsOpen && IsFollowUp(conversation, at) ? EntryFold.FollowedUp : "leg.customer-switched";
         turn.Entry(
             conversation,
             new()
@@ -116,9 +96,16 @@ internal static class ConversationStep
         return turn.Current(conversation);
     }
 
-    /// <summary>An agent's before a bot's before nobody's.</summary>
-    private static int Ownership(Turn turn, ConversationState conversation) =>
-        turn.State.Routing.ItemOf(conversation.Id)?.Status == WorkStatus.Assigned ? 2 : conversation.Bot is null ? 0 : 1;
+    /// <summary>Whether who comes by another channel has waited in vain.</summary>
+    public static bool IsFollowUp(ConversationState conversation, DateTimeOffset at) => conversation.UnansweredSince is { } since && at - since >= FollowUpAfter;
+
+    /// <summary>An agent's before one that waits for people, before a bot's, before nobody's.</summary>
+    private static int Ownership(Turn turn, ConversationState conversation) => turn.State.Routing.ItemOf(conversation.Id) switch
+    {
+        { Status: WorkStatus.Assigned } => 3,
+        { IsOpen: true } => 2,
+        _ => conversation.Bot is null ? 0 : 1,
+    };
 
     private static void WithdrawWork(Turn turn, ConversationState other, ConversationState survivor)
     {
@@ -128,9 +115,15 @@ internal static class ConversationStep
         }
 
         turn.Route(default, (routing, at) => routing.Withdraw(at, item));
-        if (turn.State.Routing.ItemOf(survivor.Id) is null && survivor.Bot is null)
+        var own = turn.State.Routing.ItemOf(survivor.Id);
+        if (own is null && survivor.Bot is null)
         {
             WorkSteps.Enqueue(turn, survivor, item.Queue, createdAt: item.CreatedAt);
+        }
+        else if (own is { Status: WorkStatus.Waiting } && item.CreatedAt < own.CreatedAt)
+        {
+            turn.Route(default, (routing, at) => routing.Withdraw(at, own));
+            WorkSteps.Enqueue(turn, survivor, own.Queue, createdAt: item.CreatedAt);
         }
     }
 }

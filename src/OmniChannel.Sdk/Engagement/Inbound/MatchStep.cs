@@ -37,15 +37,9 @@ internal static class MatchStep
             ledger.Match(atom, known, rules.Links, turn.Now, facts, rules.MostPerRecord);
             moved = facts.OfType<PartitionChanged>().Any();
         });
-        if (!moved)
+        if (moved)
         {
-            return;
-        }
-
-        ConversationStep.PartAll(turn);
-        if (turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).FirstOrDefault(c => c.IsOpen) is { } open)
-        {
-            turn.Then(new RecognisedInput { Conversation = open.Id });
+            turn.Then(new RecognisedInput { Customer = turn.State.Identity.Resolve(atom) });
         }
     }
 }

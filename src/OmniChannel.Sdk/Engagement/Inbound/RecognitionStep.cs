@@ -80,12 +80,7 @@ internal static class RecognitionStep
     public static void Withdraw(Turn turn, long atom, string source, IReadOnlyList<Identifier> stays)
     {
         var named = stays.Select(turn.State.Identity.KeyOf).OfType<IdentifierKey>().ToHashSet();
-        var gone = false;
-        turn.Identify((graph, facts) => gone = graph.Withdraw(atom, source, named, turn.Now, facts));
-        if (gone)
-        {
-            ConversationStep.PartAll(turn);
-        }
+        turn.Identify((graph, facts) => graph.Withdraw(atom, source, named, turn.Now, facts));
     }
 
     /// <summary>The key of a record's atom.</summary>

@@ -27,7 +27,7 @@ internal sealed record EffectResultInput : EngineInput
 
     public override IEnumerable<RowKey> Requires(WorkspaceState state) =>
         state.Effects.Find(Effect.Value) is { Conversation.IsEmpty: false } effect
-            ? [new(StateTable.Conversations, effect.Conversation.Value), .. RequiredRows.Reply(state, effect.Conversation)]
+            ? RequiredRows.Reply(state, effect.Conversation)
             : [.. Records.SelectMany(r => RequiredRows.Record(state, r.Source, r.Record.ExternalId)), .. Matched(state)];
 
     private IEnumerable<RowKey> Matched(WorkspaceState state) => state.Effects.Find(Effect.Value) is { Kind: EffectKind.Matching } effect

@@ -2,7 +2,7 @@ namespace OmniChannel.Engagement.Inputs;
 
 /// <summary>
 /// A person decides on who is one customer. Conversations follow: what is one customer's now is joined, what is another's stands alone again.
-/// A dry run decides, tells, and takes everything back.
+/// A dry run decides, tells, and takes everything back; so does what is refused, which leaves nothing behind.
 /// </summary>
 internal abstract record IdentityCommand : CommandInput
 {
@@ -27,14 +27,14 @@ internal abstract record IdentityCommand : CommandInput
         var facts = new List<IdentityFact>();
         var mark = turn.State.Undo.Mark();
         var refused = Change(turn.State.Identity, turn.Now, facts);
-        Moved = Moves(facts);
-        if (DryRun)
+        Moved = refused is null ? Moves(facts) : [];
+        if (DryRun || refused is not null)
         {
             turn.State.Undo.RollbackTo(mark);
         }
         else
         {
-            turn.Facts.AddRange(facts);
+            turn.Identified(facts);
             Follow(turn);
         }
 
@@ -43,18 +43,9 @@ internal abstract record IdentityCommand : CommandInput
 
     private void Follow(Turn turn)
     {
-        if (Moved.Count == 0)
-        {
-            return;
-        }
-
-        ConversationStep.PartAll(turn);
         foreach (var customer in Joins ? Moved.Select(m => m.To).Distinct() : [])
         {
-            if (turn.State.ConversationsOf(customer).FirstOrDefault(c => c.IsOpen) is { } open)
-            {
-                turn.Then(new RecognisedInput { Conversation = open.Id });
-            }
+            turn.Then(new RecognisedInput { Customer = customer });
         }
     }
 

@@ -6,7 +6,13 @@ namespace OmniChannel.Engagement.Inputs;
 /// </summary>
 internal sealed record RecognisedInput : EngineInput
 {
-    public required ConversationId Conversation { get; init; }
+    /// <summary>Empty for whichever the customer has open.</summary>
+    public ConversationId Conversation { get; init; }
+
+    public CustomerId Customer { get; init; }
+
+    /// <summary>Nothing new is known of the customer: what they have open is joined, and nothing said.</summary>
+    public bool IsKnown { get; init; }
 
     public override string Kind => "recognised";
 }

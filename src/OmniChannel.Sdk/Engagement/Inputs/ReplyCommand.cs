@@ -5,7 +5,7 @@ internal sealed record ReplyCommand : AgentCommand
 {
     public required MessageContent Content { get; init; }
 
-    public override IEnumerable<RowKey> Requires(WorkspaceState state) => [.. base.Requires(state), .. RequiredRows.Reply(state, Conversation)];
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => RequiredRows.Reply(state, Conversation);
 
     protected override Decision Execute(Turn turn, ConversationState conversation, WorkItemSnapshot item)
     {

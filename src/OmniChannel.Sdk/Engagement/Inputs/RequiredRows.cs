@@ -3,11 +3,36 @@ namespace OmniChannel.Engagement.Inputs;
 /// <summary>Rows that whole groups of inputs need.</summary>
 internal static class RequiredRows
 {
-    /// <summary>What choosing an address to reply to needs: the profiles behind the conversation's customer.</summary>
-    public static IEnumerable<RowKey> Reply(WorkspaceState state, ConversationId conversation) =>
-        state.Conversation(conversation) is { } found
-            ? state.Identity.AtomsOf(state.Identity.Resolve(found.Atom)).Select(a => new RowKey(StateTable.Profiles, a))
-            : [];
+    /// <summary>A conversation and what it became part of, as far as that is known by now.</summary>
+    public static IEnumerable<RowKey> Conversation(WorkspaceState state, ConversationId conversation)
+    {
+        for (var id = conversation; !id.IsEmpty; id = state.Conversations.Find(id.Value)?.JoinedInto ?? default)
+        {
+            yield return new(StateTable.Conversations, id.Value);
+        }
+    }
+
+    /// <summary>What choosing an address to reply to needs: the conversation, and the profiles behind its customer.</summary>
+    public static IEnumerable<RowKey> Reply(WorkspaceState state, ConversationId conversation)
+    {
+        RowKey last = default;
+        foreach (var key in Conversation(state, conversation))
+        {
+            yield return last = key;
+        }
+
+        if (state.Conversations.Find(last.Key) is { JoinedInto.IsEmpty: true } found)
+        {
+            foreach (var atom in state.Identity.AtomsOf(state.Identity.Resolve(found.Atom)))
+            {
+                yield return new(StateTable.Profiles, atom);
+            }
+        }
+    }
+
+    /// <summary>A message's conversation, where its delivery is told.</summary>
+    public static IEnumerable<RowKey> MessageConversation(WorkspaceState state, MessageId message) =>
+        state.Messages.Find(message.Value) is { } found ? Conversation(state, found.Conversation) : [];
 
     /// <summary>What a record is compared with, and what stays beside it: the row of its atom.</summary>
     public static IEnumerable<RowKey> Record(WorkspaceState state, string source, string externalId) =>

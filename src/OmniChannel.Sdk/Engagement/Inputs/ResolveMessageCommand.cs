@@ -11,14 +11,7 @@ internal sealed record ResolveMessageCommand : CommandInput
     /// <summary>The agent who decides, who must have the conversation; empty for the application.</summary>
     public AgentId Agent { get; init; }
 
-    public override IEnumerable<RowKey> Requires(WorkspaceState state)
-    {
-        yield return new(StateTable.Messages, Message.Value);
-        if (state.Messages.Find(Message.Value) is { } message)
-        {
-            yield return new(StateTable.Conversations, message.Conversation.Value);
-        }
-    }
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => [new(StateTable.Messages, Message.Value), .. RequiredRows.MessageConversation(state, Message)];
 
     public override Decision Execute(Turn turn)
     {

@@ -12,5 +12,6 @@ internal sealed record SendResultInput : EngineInput
     public override string Kind => "send-result";
 
     /// <summary>The answer may come when its message stood aside and left memory.</summary>
-    public override IEnumerable<RowKey> Requires(WorkspaceState state) => [new(StateTable.Messages, Message.Value), .. RequiredRows.Early(state, Message)];
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) =>
+        [new(StateTable.Messages, Message.Value), .. RequiredRows.Early(state, Message), .. RequiredRows.MessageConversation(state, Message)];
 }

@@ -11,5 +11,7 @@ internal sealed record TimerInput : EngineInput
 
     public override string Kind => "timer";
 
-    public override IEnumerable<RowKey> Requires(WorkspaceState state) => Timer == TimerKind.Message ? RequiredRows.Early(state, new(Id)) : [];
+    public override IEnumerable<RowKey> Requires(WorkspaceState state) => Timer == TimerKind.Message
+        ? [.. RequiredRows.Early(state, new(Id)), .. RequiredRows.MessageConversation(state, new(Id))]
+        : [];
 }

@@ -88,6 +88,7 @@ internal static class OutcomeStep
             Time = turn.Now,
             Kind = EntryKind.Delivery,
             Channel = message.To.Account,
+            Atom = message.Recipient,
             Message = message.Id,
             Delivery = state,
             Reason = reason.Length == 0 ? null : Explanation.Of(reason, ("channel", message.To.Account.Channel.Value), ("seconds", Seconds(turn, due)), ("by", by ?? "")),

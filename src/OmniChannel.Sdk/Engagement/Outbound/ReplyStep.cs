@@ -25,7 +25,7 @@ internal static class ReplyStep
         var capabilities = turn.Rules.Capabilities(address.Account);
         var message = new MessageId(turn.NewId());
         var entry = turn.Entry(
-            conversation, Message(author, authorId, address.Account, message, DeliveryState.Queued, null), new() { Contents = [content] });
+            conversation, Message(author, authorId, address.Account, message, DeliveryState.Queued, null) with { Atom = atom }, new() { Contents = [content] });
         var streams = capabilities.Delivery == DeliveryMode.Stream;
         turn.Emit(
             new MessageQueued

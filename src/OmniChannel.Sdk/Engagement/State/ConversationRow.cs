@@ -11,7 +11,7 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
 {
     private const int Id = 0, Atom = 1, IsOpen = 2, OpenedAt = 3, LastAt = 4, LastSequence = 5, Locale = 6, Legs = 7, InboundLeg = 8, LastInboundAt = 9,
         UnansweredSince = 10, Need = 11, FirstResponseAt = 12, AskedTwice = 13, RecognisedAs = 14, Slots = 15, Question = 16, Bot = 17, Verification = 18,
-        Call = 19, Thread = 20, ReplyHandle = 21, ClosedAt = 22, JoinedInto = 23, RepeatContacts = 24;
+        Call = 19, Thread = 20, ReplyHandle = 21, ClosedAt = 22, JoinedInto = 23, RepeatContacts = 24, Joined = 25, Apart = 26;
 
     private static readonly StateJson Json = StateJson.Default;
 
@@ -46,6 +46,8 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
             ClosedAt = row.Time(ClosedAt),
             JoinedInto = new(row.Int64(JoinedInto)),
             RepeatContacts = (int)row.Int64(RepeatContacts),
+            Joined = [.. row.Items(Joined).Select(j => new ConversationId(j.GetInt64()))],
+            Apart = [.. row.Items(Apart).Select(j => new ConversationId(j.GetInt64()))],
         };
     }
 
@@ -62,7 +64,9 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
     }
 
     private static int Last(ConversationState value) =>
-        value.RepeatContacts != 0 ? RepeatContacts
+        !value.Apart.IsEmpty ? Apart
+        : !value.Joined.IsEmpty ? Joined
+        : value.RepeatContacts != 0 ? RepeatContacts
         : !value.JoinedInto.IsEmpty ? JoinedInto
         : value.ClosedAt is not null ? ClosedAt
         : value.ReplyHandle is not null ? ReplyHandle
@@ -106,6 +110,8 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
             case ClosedAt: Write(writer, value.ClosedAt); break;
             case JoinedInto: writer.WriteNumberValue(value.JoinedInto.Value); break;
             case RepeatContacts: writer.WriteNumberValue(value.RepeatContacts); break;
+            case Joined: WriteIds(writer, value.Joined); break;
+            case Apart: WriteIds(writer, value.Apart); break;
         }
     }
 
@@ -134,6 +140,17 @@ internal sealed class ConversationRow : JsonConverter<ConversationState>
             Write(writer, leg.StartedAt);
             writer.WriteNumberValue(leg.IsPresent ? 1 : 0);
             writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteIds(Utf8JsonWriter writer, ImmutableArray<ConversationId> ids)
+    {
+        writer.WriteStartArray();
+        foreach (var conversation in ids)
+        {
+            writer.WriteNumberValue(conversation.Value);
         }
 
         writer.WriteEndArray();

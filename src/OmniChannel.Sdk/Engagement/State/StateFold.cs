@@ -9,9 +9,11 @@ internal static class StateFold
         {
             case ConversationOpened f:
                 state.Conversations.Set(f.Conversation.Value, new() { Id = f.Conversation, Atom = f.Atom, OpenedAt = f.Time, LastAt = f.Time, Locale = f.Locale });
+                AtomFold.Opened(state, f.Atom, f.Conversation);
                 break;
             case EntryAdded f:
                 Change(state, f.Conversation, c => EntryFold.Apply(c, f));
+                AtomFold.Folded(state, f);
                 break;
             case QuestionChanged f:
                 Change(state, f.Conversation, c => c with { Question = f.Payload?.Question, AskedTwice = c.AskedTwice + (f.AskedTwice ? 1 : 0) });
@@ -21,6 +23,9 @@ internal static class StateFold
                 break;
             case ConversationLinked f:
                 LinkFold.Apply(state.Conversations, f);
+                break;
+            case ConversationRestored f:
+                Change(state, f.Conversation, c => LinkFold.Restored(c, f));
                 break;
             case BotChanged f:
                 Change(state, f.Conversation, c => c with { Bot = Bot(f) });
@@ -100,14 +105,15 @@ internal static class StateFold
     private static void Change(WorkspaceState state, ConversationId id, Func<ConversationState, ConversationState> change) =>
         state.Conversations.Set(id.Value, change(state.Conversations.Get(id.Value)));
 
-    private static CallState? Call(CallChanged f, CallState? before) => f.Call is { } call
+    internal static CallState? Call(CallChanged f, CallState? before) => f.Call is { } call
         ? call with { Said = f.Payload?.Commands ?? (before?.SessionId == call.SessionId ? before.Said : null) }
         : null;
 
-    private static BotState? Bot(BotChanged f) => f.Bot.IsEmpty ? null : new()
+    internal static BotState? Bot(BotChanged f) => f.Bot.IsEmpty ? null : new()
     {
         Name = f.Bot,
         ThenQueue = f.ThenQueue,
+        Home = f.Home,
         Turn = f.Turn,
         Since = f.Since,
         From = f.From,
@@ -115,7 +121,7 @@ internal static class StateFold
         Backlog = f.Payload?.Cues ?? [],
     };
 
-    private static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
+    internal static VerificationState? Verification(VerificationChanged f) => f.Effect.IsEmpty || f.Payload?.Identifier is not { } identifier ? null : new()
     {
         Identifier = identifier,
         Effect = f.Effect,

@@ -1,12 +1,12 @@
 namespace OmniChannel.Engagement.State;
 
 /// <summary>Everything a workspace decides from, in memory: the cores, the tables and the indexes over them.</summary>
-internal sealed class WorkspaceState
+internal sealed partial class WorkspaceState
 {
     private readonly IStateRows[] _tables;
-    private readonly Dictionary<long, SortedSet<long>> _byAtom = [];
     private readonly Dictionary<string, long> _callBySession = [];
     private readonly Dictionary<long, SortedSet<(long Order, long Message)>> _lines = [];
+    private readonly Holds _holds = new();
 
     public WorkspaceState(WorkspaceHead head, WorkspaceRules rules)
     {
@@ -17,7 +17,7 @@ internal sealed class WorkspaceState
         Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
-        Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, _ => true, IndexConversation);
+        Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, c => c.IsOpen || c.Call is not null, IndexConversation);
         Messages = new(StateTable.Messages, Undo, Dirty, json.MessageState, m => m.Conversation.Value, m => m.IsInLine, IndexMessage);
         ProviderIds = new(StateTable.ProviderIds, Undo, Dirty, json.ProviderIdState, p => 0, _ => false);
         Profiles = new(StateTable.Profiles, Undo, Dirty, json.ProfileState, _ => 0, _ => false);
@@ -66,43 +66,6 @@ internal sealed class WorkspaceState
     public IStateRows Table(StateTable table) => _tables[table.Number];
 
     public IEnumerable<IStateRows> Tables => _tables;
-
-    /// <summary>The conversation, or the one it became part of.</summary>
-    public ConversationState? Conversation(ConversationId id)
-    {
-        var found = Conversations.Find(id.Value);
-        while (found is { JoinedInto.IsEmpty: false })
-        {
-            found = Conversations.Find(found.JoinedInto.Value);
-        }
-
-        return found;
-    }
-
-    /// <summary>The open conversations of each atom of a customer, or else its newest; none that became part of another.</summary>
-    public IEnumerable<ConversationState> ConversationsOf(CustomerId customer)
-    {
-        foreach (var atom in Identity.AtomsOf(customer))
-        {
-            if (!_byAtom.TryGetValue(atom, out var own))
-            {
-                continue;
-            }
-
-            if (own.Count == 1)
-            {
-                yield return Conversations.Get(own.Min);
-                continue;
-            }
-
-            // More than one is open after an undone merge, where the parted one had been followed by another.
-            var found = own.Select(Conversations.Get).OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.OpenedAt).ThenBy(c => c.Id).ToList();
-            foreach (var conversation in found[0].IsOpen ? found.TakeWhile(c => c.IsOpen) : found.Take(1))
-            {
-                yield return conversation;
-            }
-        }
-    }
 
     public ConversationState? ByCall(string sessionId) => _callBySession.TryGetValue(sessionId, out var id) ? Conversations.Find(id) : null;
 
@@ -155,24 +118,6 @@ internal sealed class WorkspaceState
 
     private void IndexConversation(ConversationState? previous, ConversationState? next)
     {
-        if (previous is { JoinedInto.IsEmpty: true } && next is not { JoinedInto.IsEmpty: true } && _byAtom.TryGetValue(previous.Atom, out var own))
-        {
-            own.Remove(previous.Id.Value);
-            if (own.Count == 0)
-            {
-                _byAtom.Remove(previous.Atom);
-            }
-        }
-        else if (next is { JoinedInto.IsEmpty: true })
-        {
-            if (!_byAtom.TryGetValue(next.Atom, out own))
-            {
-                _byAtom[next.Atom] = own = [];
-            }
-
-            own.Add(next.Id.Value);
-        }
-
         if (previous?.Call?.SessionId != next?.Call?.SessionId)
         {
             if (previous?.Call is { } ended && _callBySession.GetValueOrDefault(ended.SessionId) == previous.Id.Value)
@@ -193,6 +138,7 @@ internal sealed class WorkspaceState
     {
         var message = (next ?? previous)!;
         Deadlines.Move(TimerKind.Message, message.Id.Value, previous?.Due, next?.Due);
+        _holds.Move(previous is { IsInLine: true } ? previous.Conversation : null, next is { IsInLine: true } ? next.Conversation : null);
         if (previous is { IsInLine: true } && _lines.TryGetValue(previous.Recipient, out var old))
         {
             old.Remove((previous.Order, previous.Id.Value));
@@ -213,6 +159,9 @@ internal sealed class WorkspaceState
         }
     }
 
-    private void IndexEffect(EffectState? previous, EffectState? next) =>
+    private void IndexEffect(EffectState? previous, EffectState? next)
+    {
         Deadlines.Move(TimerKind.Effect, (next ?? previous)!.Id.Value, previous?.NotBefore ?? previous?.Deadline, next?.NotBefore ?? next?.Deadline);
+        _holds.Move(previous?.Conversation, next?.Conversation);
+    }
 }

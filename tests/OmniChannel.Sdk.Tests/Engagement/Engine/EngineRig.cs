@@ -1,3 +1,4 @@
+using OmniChannel.Conversations;
 using OmniChannel.Engagement.Effects;
 using OmniChannel.Engagement.Inputs;
 using OmniChannel.Engagement.State;
@@ -24,14 +25,19 @@ internal sealed class EngineRig
 
     public WorkspaceState State { get; private set; } = null!;
 
+    public CommittedView View { get; private set; } = null!;
+
+    /// <summary>Which conversations leave memory after a batch, of those whose leaving changes no index; null for none.</summary>
+    public Func<ConversationState, bool>? Leaves { get; init; }
+
     public DateTimeOffset Now { get; set; } = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>I/O that was decided, in order.</summary>
     public List<EffectWork> Work { get; } = [];
 
-    public static async Task<EngineRig> StartAsync(WorkspaceRules rules)
+    public static async Task<EngineRig> StartAsync(WorkspaceRules rules, Func<ConversationState, bool>? leaves = null)
     {
-        var rig = new EngineRig(rules);
+        var rig = new EngineRig(rules) { Leaves = leaves };
         await rig.RestartAsync();
         return rig;
     }
@@ -47,7 +53,9 @@ internal sealed class EngineRig
             State.Table(row.Key.Table).Load(row);
         }
 
-        _loader = new(Store, _rules.Workspace, State);
+        View = new();
+        View.Publish(load.Head.Sequence, State.Tables.SelectMany(t => t.Keys.Select(k => (t, k, t.Peek(k)))));
+        _loader = new(Store, Store, _rules.Workspace, State, new(State, View, _rules));
         await _loader.LoadSeenAsync(load.InboxKeys, CancellationToken.None);
         _decider = new(State, _rules);
         (_sequence, _at) = (load.Head.Sequence, load.Head.LastAt);
@@ -58,8 +66,8 @@ internal sealed class EngineRig
     {
         var envelopes = inputs.Select(i => new Envelope(i, _activity)).ToList();
         var duplicates = await _loader.FindDuplicatesAsync(envelopes, CancellationToken.None);
-        await _loader.LoadRowsAsync(envelopes, CancellationToken.None);
         _loader.Begin();
+        await _loader.LoadRowsAsync(envelopes, CancellationToken.None);
         var begin = new BatchStart { Sequence = _sequence, At = _at, LeaseEpoch = _epoch };
         var deciding = new BatchDeciding(State, _decider, _loader, begin);
         await deciding.AddAsync(envelopes, duplicates, new RigTime(this), CancellationToken.None);
@@ -71,9 +79,16 @@ internal sealed class EngineRig
 
         (_sequence, _at) = (batch.NewSequence, batch.At);
         State.Undo.ForgetTo(batch.EndMark);
-        foreach (var key in _loader.Loaded.Concat(batch.Rows.Select(r => new RowKey(r.Table.Table, r.Key))))
+        View.Publish(batch.NewSequence, batch.Rows);
+        foreach (var key in _loader.Loaded.Concat(batch.Rows.Select(r => new RowKey(r.Table.Table, r.Key))).Where(k => k.Table != StateTable.Conversations))
         {
             State.Table(key.Table).EvictIfCold(key.Key);
+        }
+
+        foreach (var conversation in State.Conversations.Values.Where(c => c is { Call: null, Verification: null } && Leaves?.Invoke(c) == true).ToList())
+        {
+            State.Conversations.Evict(conversation.Id.Value);
+            View.Leave(conversation.Id);
         }
 
         _loader.Loaded.Clear();

@@ -34,7 +34,8 @@ internal static class FactSamples
         new QuestionChanged { Conversation = Conversation, AskedTwice = true, At = 1 },
         new NeedChanged { Conversation = Conversation, At = 0 },
         new ConversationLinked { Conversation = Conversation, Into = new(12), Time = At },
-        new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), Since = At, From = new("agent-a"), At = 0 },
+        new ConversationRestored { Conversation = Conversation, At = 0 },
+        new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), Since = At, From = new("agent-a"), Home = new(52), At = 0 },
         new VerificationChanged
         {
             Conversation = Conversation, Effect = new(51), StartedAt = At, CodeHash = "00ff", ExpiresAt = At.AddMinutes(10), Attempts = 2, IsProved = true, At = 0,
@@ -167,5 +168,6 @@ internal static class FactSamples
         Identifier = Identifier.Email("h@example.com"),
         Cues = [new() { Trigger = BotTrigger.Message, Message = new TextContent("hi") }],
         Command = new ConnectCommand { Target = new("tel:+81300000000") },
+        State = new() { Id = Conversation, Atom = 31, OpenedAt = At, LastAt = At, LastSequence = 2, Locale = Locale.Japanese, Need = "赤い靴" },
     };
 }

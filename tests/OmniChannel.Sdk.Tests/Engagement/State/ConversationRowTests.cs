@@ -20,6 +20,8 @@ public sealed class ConversationRowTests
         LastSequence = 42,
         JoinedInto = new(9),
         RepeatContacts = 3,
+        Joined = [new(13), new(-14)],
+        Apart = [new(15)],
         Locale = Locale.Japanese,
         Legs = [new() { Account = Sms, SenderId = "+819012345678", Atom = 11, StartedAt = At, IsPresent = false }, new() { Account = new(new("web-chat"), "shop"), SenderId = "v\"1", Atom = 12, StartedAt = At.AddMinutes(1) }],
         InboundLeg = 1,
@@ -31,9 +33,9 @@ public sealed class ConversationRowTests
         Question = new() { Slot = "size", Text = "Which size?", Options = [new() { Id = "27", Label = "27 cm" }] },
         Need = "赤い靴",
         RecognisedAs = "cus_1",
-        Bot = new() { Name = new("helper"), ThenQueue = new("general"), Memory = "node", Since = At, Turn = new(3), Backlog = [new() { Trigger = BotTrigger.Message }] },
+        Bot = new() { Name = new("helper"), ThenQueue = new("general"), Memory = "node", Since = At, Turn = new(3), Home = new(-8), Backlog = [new() { Trigger = BotTrigger.Message }] },
         Verification = new() { Identifier = Identifier.Email("h@example.com"), Effect = new(4), StartedAt = At, CodeHash = "c", ExpiresAt = At.AddMinutes(10), Attempts = 1, IsProved = true },
-        Call = new() { SessionId = "CA1", Account = new(new("voice"), "main"), Phase = CallPhase.Connected, StartedAt = At, IsAsking = true },
+        Call = new() { SessionId = "CA1", Account = new(new("voice"), "main"), Phase = CallPhase.Connected, StartedAt = At, IsAsking = true, AskedAt = At, Silences = 1, Sender = "call:CA1", Said = [new SayCommand { Text = "Hello" }] },
         Thread = new() { Subject = "order", InReplyTo = "<1@x>", References = ["<0@x>", "<1@x>"] },
         ReplyHandle = new() { Value = "handle", ExpiresAt = At.AddHours(1), SingleUse = true },
     };
@@ -74,6 +76,8 @@ public sealed class ConversationRowTests
     [InlineData("ClosedAt")]
     [InlineData("JoinedInto")]
     [InlineData("RepeatContacts")]
+    [InlineData("Joined")]
+    [InlineData("Apart")]
     public void Row_WithOneRareValue_KeepsIt(string name)
     {
         var property = typeof(ConversationState).GetProperty(name)!;

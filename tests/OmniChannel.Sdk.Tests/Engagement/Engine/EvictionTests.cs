@@ -1,0 +1,80 @@
+using System.Text;
+using OmniChannel.Engagement.Facts;
+using OmniChannel.Engagement.State;
+
+namespace OmniChannel.Engagement.Engine;
+
+/// <summary>Whatever leaves memory, and whenever: nothing that is decided, stored or sent differs from an engine that keeps everything.</summary>
+public sealed class EvictionTests
+{
+    private static readonly int Steps = Scale.Of(5_000);
+
+    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(100))];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Conversations_LeavingAtAnyMoment_ChangeNothing(int seed)
+    {
+        var rules = RigRules.New(seed % 2 == 0);
+        var keeps = await EngineRig.StartAsync(rules);
+        var steps = await new RandomTraffic(seed, keeps).RunAsync(Steps);
+
+        var chance = new Random(seed);
+        var leaves = await EngineRig.StartAsync(rules, _ => chance.Next(4) != 0);
+        foreach (var step in steps)
+        {
+            leaves.Now += step.Passes;
+            if (chance.Next(200) == 0)
+            {
+                await leaves.RestartAsync();
+            }
+
+            await leaves.RunAsync(step.Input is { } input ? [input] : []);
+        }
+
+        AssertSame(keeps.Store.Journal.Select(Text), leaves.Store.Journal.Select(Text));
+        AssertSame(Rows(keeps), Rows(leaves));
+        Assert.Equal(keeps.Work.Select(w => (w.Message?.Id, w.Message?.Attempt, w.Effect?.Id)), leaves.Work.Select(w => (w.Message?.Id, w.Message?.Attempt, w.Effect?.Id)));
+        Assert.Equal(keeps.View.Floor, leaves.View.Floor);
+        Assert.Equal(leaves.State.Conversations.Count, leaves.View.Resident);
+        Assert.True(leaves.View.Resident < keeps.View.Resident, $"{leaves.View.Resident} of {keeps.View.Resident} conversations stayed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Journal_OfAnEngineThatForgets_ReplaysToEveryRow(int seed)
+    {
+        var rules = RigRules.New(seed % 2 == 0);
+        var chance = new Random(seed);
+        var rig = await EngineRig.StartAsync(rules, _ => chance.Next(2) == 0);
+        await new RandomTraffic(seed, rig).RunAsync(Steps);
+
+        var replayed = new WorkspaceState(EngineRig.Seed, rules);
+        foreach (var fact in rig.Store.Journal.SelectMany(FactCodec.Decode))
+        {
+            replayed.Apply(fact);
+        }
+
+        var rows = replayed.Tables.SelectMany(t => t.Keys.Select(k => t.ToRow(k, t.Peek(k)!, 0))).Select(Text).Order(StringComparer.Ordinal);
+        AssertSame(Rows(rig), rows);
+    }
+
+    private static IEnumerable<string> Rows(EngineRig rig) => rig.Store.Rows.Values.Select(Text).Order(StringComparer.Ordinal);
+
+    private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual)
+    {
+        var (left, right) = (expected.ToList(), actual.ToList());
+        foreach (var (one, other) in left.Zip(right))
+        {
+            Assert.True(one == other, $"- {one}\n+ {other}");
+        }
+
+        Assert.Equal(left.Count, right.Count);
+    }
+
+    private static string Text(StateRow row) => $"{row.Key.Table} {row.Key.Key} {row.Parent} {row.IsResident} {Encoding.UTF8.GetString(row.Value.Span)}";
+
+    private static string Text(JournalRow row) =>
+        $"{row.Sequence} {row.InputKind} {row.At:O} {row.Conversation} {row.FirstEntry} {row.Subject} "
+        + string.Join(' ', row.Facts.Select(f => $"{f.Kind}/{f.Version} {Encoding.UTF8.GetString(f.Body.Span)}")) + " " + Encoding.UTF8.GetString(row.Payload.Span);
+}

@@ -38,6 +38,18 @@ internal sealed class Arguments
     public IReadOnlyList<string> List(string name) =>
         this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
+    public int Whole(string name, int otherwise, int least, int most)
+    {
+        if (this[name] is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new LabException(System.FormattableString.Invariant($"{name} is '{text}'; it must be a whole number from {least} to {most}."));
+    }
+
     public double Number(string name, double otherwise, double over, double under)
     {
         if (this[name] is not { } text)

@@ -12,7 +12,8 @@ internal static class DedupeCommand
     {
         var arguments = new Arguments("dedupe", words, Known);
         var output = arguments.Required("--out");
-        var run = LabRun.Of(arguments);
+        OutputFile.Try(arguments, "--out", "--report", "--svg", "--splink", "--model");
+        var run = LabRun.Of(arguments, People.Read(arguments));
         var evaluation = run.People.Truth.Count == 0
             ? null
             : MatchEvaluation.Of(run.Result.Pairs, run.Result.Clusters, run.People.Truth, arguments["--link"] is null ? null : run.People.Sources);

@@ -12,13 +12,16 @@ internal static class ExplainCommand
     {
         var arguments = new Arguments("explain", words, Known);
         var (leftId, rightId) = (arguments.Required("--left"), arguments.Required("--right"));
-        if (leftId == rightId)
+        OutputFile.Try(arguments, "--svg");
+        var people = People.Read(arguments);
+        var (left, right) = (people.Find(leftId, source: 0), people.Find(rightId, source: arguments["--link"] is null ? 0 : 1));
+        if (left == right)
         {
             throw new LabException("--left and --right are the same record.");
         }
 
-        var run = LabRun.Of(arguments);
-        var explanation = run.Result.Explain(run.People.Find(leftId), run.People.Find(rightId));
+        var run = LabRun.Of(arguments, people);
+        var explanation = run.Result.Explain(left, right);
         Console.WriteLine($"{"",-34}{"",-28}{"bits",8}{"sum",8}");
         var sum = 0.0;
         foreach (var bar in explanation.Bars)

@@ -72,5 +72,5 @@ internal sealed record LabReport
         };
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, LabJson.Default.LabReport) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, LabJson.Plain.LabReport) + "\n";
 }

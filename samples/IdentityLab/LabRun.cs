@@ -2,7 +2,7 @@ using OmniChannel.Identity.Matching;
 
 namespace IdentityLab;
 
-/// <summary>What both commands do first: read, infer, match.</summary>
+/// <summary>What both commands do with what they read: infer, match.</summary>
 internal sealed record LabRun
 {
     public const string Options = "--input --id --ignore --truth --link --schema --precision --threads";
@@ -19,15 +19,13 @@ internal sealed record LabRun
     public string? Warning => Result.ExpectedLeftOut <= Math.Max(5, Result.Pairs.Count) ? null : FormattableString.Invariant(
         $"The columns say too little to find most pairs at a precision of {Precision}: {Result.Pairs.Count} were accepted, and about {Result.ExpectedLeftOut:F0} likely right ones were left out. A lower --precision takes more of them.");
 
-    public static LabRun Of(Arguments arguments)
+    public static LabRun Of(Arguments arguments, People people)
     {
-        LabProgress.Tell("reading ...");
         var options = new MatchOptions
         {
             Precision = arguments.Number("--precision", 0.99, 0, 1),
-            MaxDegreeOfParallelism = (int)arguments.Number("--threads", Environment.ProcessorCount, 0, 1025),
+            MaxDegreeOfParallelism = arguments.Whole("--threads", Math.Min(Environment.ProcessorCount, 1024), 1, 1024),
         };
-        var people = People.Read(arguments);
         var schema = arguments["--schema"] is { } path ? SchemaFile.Read(path, people.Records) : MatchSchema.Infer(people.Records);
         if (schema.Fields.Count == 0)
         {

@@ -22,6 +22,7 @@ internal sealed class People
     /// <summary>Reads the files; features are the columns that both have, less id, truth and the ignored ones.</summary>
     public static People Read(Arguments arguments)
     {
+        LabProgress.Tell("reading ...");
         var paths = new[] { arguments.Required("--input"), arguments["--link"] }.OfType<string>().ToArray();
         var files = new List<PeopleFile>();
         try
@@ -35,11 +36,11 @@ internal sealed class People
         }
     }
 
-    /// <summary>The number of a record by its id, in either file.</summary>
-    public int Find(string id)
+    /// <summary>The number of a record by its id: in the file given where that has it, else in the other.</summary>
+    public int Find(string id, int source)
     {
-        var number = Ids.IndexOf(id);
-        return number >= 0 ? number : throw new LabException($"There is no record with the id '{id}'.");
+        var found = Enumerable.Range(0, Ids.Count).Where(record => Ids[record] == id).OrderBy(record => Sources[record] == source ? 0 : 1).ToList();
+        return found.Count > 0 ? found[0] : throw new LabException($"There is no record with the id '{id}'.");
     }
 
     private static People Read(List<PeopleFile> files, string id, string? truth, IReadOnlyList<string> ignore)

@@ -17,7 +17,7 @@ internal sealed class PeopleFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new LabException($"{path} cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message.TrimEnd('.'))}.");
+            throw new LabException($"{path} cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : Directory.Exists(path) ? "it is a folder" : error.Message.TrimEnd('.'))}.");
         }
 
         csv = new(text, path);

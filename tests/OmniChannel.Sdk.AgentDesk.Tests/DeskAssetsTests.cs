@@ -61,11 +61,20 @@ public sealed partial class DeskAssetsTests
             .. Named<EntryKind>("kind"), .. Named<DeliveryState>("delivery"), .. Named<ParticipantKind>("author"), .. Named<Presence>("presence"),
             "call_waiting", "call_connecting", "call_connected", "connection_connecting", "connection_live", "connection_lost", "connection_denied",
             "sure_verified", "sure_observed", "sure_record", "sure_possible", "sure_claimed", "sure_unknown",
-            "confirm_escalate", "confirm_release", "confirm_close",
+            "confirm_escalate", "confirm_release", "confirm_close", "reviewed_accept", "reviewed_dismiss", "reviewed_never",
+            .. Levels.Select(level => "level_" + level.Replace(' ', '_')),
         ];
 
         Assert.All(needed, key => Assert.Contains(key, Words.Keys));
     }
+
+    // As the matcher names how two values compare.
+    private static readonly string[] Levels =
+    [
+        "equal", "one edit", "two edits", "one apart", "alike", "short form", "near", "swapped", "swapped and alike", "shared words", "same part",
+        "one edit or swapped parts", "two parts equal", "within six weeks", "near in another year", "one part or two edits", "same local part", "local part alike",
+        "different", "go together", "made of the name", "may only live together",
+    ];
 
     private static IEnumerable<string> Named<TEnum>(string prefix)
         where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(name => $"{prefix}_{char.ToLowerInvariant(name[0])}{name[1..]}");

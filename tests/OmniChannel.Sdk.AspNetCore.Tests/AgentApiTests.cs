@@ -25,6 +25,10 @@ public sealed class AgentApiTests
     [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/escalate")]
     [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/release")]
     [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/close")]
+    [InlineData("GET", "/omni/agent/a/conversations/cnv_0000000000001/reviews")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/reviews/cus_0000000000001/cus_0000000000002/accept")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/reviews/cus_0000000000001/cus_0000000000002/dismiss")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/reviews/cus_0000000000001/cus_0000000000002/never")]
     [InlineData("POST", "/omni/agent/a/messages/msg_0000000000001/resolve")]
     public async Task AgentApi_OutsideDevelopment_DeniesUntilTheHostDecides(string method, string path)
     {
@@ -172,6 +176,8 @@ public sealed class AgentApiTests
         var document = await host.Http.GetStringAsync("/omni/openapi/omni.json");
         Assert.Contains("/omni/agent/{agent}/conversations/{conversation}/reply", document, StringComparison.Ordinal);
         Assert.Contains("openQuestion", document, StringComparison.Ordinal);
+        Assert.Contains("/omni/agent/{agent}/conversations/{conversation}/reviews/{first}/{second}/never", document, StringComparison.Ordinal);
+        Assert.Contains("speaksFor", document, StringComparison.Ordinal);
         Assert.DoesNotContain("/omni/channels", document, StringComparison.Ordinal);
     }
 

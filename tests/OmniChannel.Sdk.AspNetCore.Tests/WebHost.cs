@@ -25,7 +25,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     public IOmniChannel Omni => _app.Services.GetRequiredService<IOmniChannel>();
 
-    public static async Task<WebHost> StartAsync(string environment = "Development", string key = Key, Action<OmniHttpOptions>? http = null, BrokenStore? store = null)
+    public static async Task<WebHost> StartAsync(string environment = "Development", string key = Key, Action<OmniHttpOptions>? http = null, BrokenStore? store = null, Action<IOmniChannelBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
@@ -35,12 +35,13 @@ internal sealed class WebHost : IAsyncDisposable
             builder.Services.AddSingleton<IEngineStore>(store).AddSingleton<IReadStore>(store).AddSingleton<IWorkspaceLeases>(store);
         }
 
-        builder.Services.AddOmniChannel()
+        var omni = builder.Services.AddOmniChannel()
             .UseInMemoryStorage()
             .AddChannel<PlainChannel, PlainOptions>("plain", "main", new() { Configure = o => o.Key = key, Validator = new PlainOptionsValidator() })
             .AddChannel<VisitChannel, PlainOptions>("visit", "main", new() { Configure = o => o.Key = Key, Validator = new PlainOptionsValidator() })
             .AddQueue("general")
             .AddHttp(http);
+        configure?.Invoke(omni);
         var app = builder.Build();
         app.Use((context, next) =>
         {

@@ -56,6 +56,40 @@ public sealed class IdentityLabTests : IDisposable
         Assert.Equal("source,id,cluster\nshop,1,0\nshop,2,1\nclub,1,0\nclub,7,2\n", await File.ReadAllTextAsync(In("c.csv"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Explain_FilesWithTheSameIds_TakesOneRecordOfEach()
+    {
+        await File.WriteAllTextAsync(In("shop.csv"), "no,first name,last name,mail\n1,Ann,Lee,ann@lee.org\n2,Bo,Ek,bo@ek.se\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(In("club.csv"), "no,first name,last name,mail\n1,Ann,Lee,ann@lee.org\n7,Eda,Poe,y@z.org\n", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync("explain", "--input", In("shop.csv"), "--link", In("club.csv"), "--id", "no", "--left", "1", "--right", "1");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("One cluster", output, StringComparison.Ordinal);
+
+        (code, output, _) = await RunAsync("explain", "--input", In("shop.csv"), "--link", In("club.csv"), "--id", "no", "--left", "2", "--right", "7");
+        Assert.Equal(0, code);
+        Assert.Contains("Two clusters", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dedupe_OutputThatCannotBeWritten_IsToldBeforeTheWorkAndLeavesFilesAsTheyWere()
+    {
+        await File.WriteAllTextAsync(In("in.csv"), "id,name\n1,Ann\n1,Bo\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(In("kept.csv"), "kept", TestContext.Current.CancellationToken);
+
+        // The input is bad as well, and would be told of first if it were read first.
+        var (code, _, error) = await RunAsync("dedupe", "--input", In("in.csv"), "--id", "id", "--out", In("kept.csv"), "--report", In("no/such/report.json"));
+        Assert.Equal(2, code);
+        Assert.Contains("report.json cannot be written", error, StringComparison.Ordinal);
+        Assert.Equal("kept", await File.ReadAllTextAsync(In("kept.csv"), TestContext.Current.CancellationToken));
+
+        (code, _, error) = await RunAsync("dedupe", "--input", In("in.csv"), "--id", "id", "--out", In("in.csv"));
+        Assert.Equal(2, code);
+        Assert.Contains("--out is the same file as --input", error, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("dedupe", "--input", In("in.csv"), "--id", "id", "--out", In("c.csv"))).Code);
+        Assert.False(File.Exists(In("c.csv")));
+    }
+
     [Theory]
     [InlineData(';')]
     [InlineData('\t')]

@@ -10,13 +10,14 @@ internal static class TruthFigures
     public static void Print(TextWriter output, int people)
     {
         output.WriteLine("truth: design | customers of several people | pairs of people in one customer | largest | recall of a person's pairs");
-        foreach (var (seed, harsh) in (ReadOnlySpan<(int, bool)>)[(1, false), (2, false), (3, false), (1, true)])
+        foreach (var (seed, rules) in (ReadOnlySpan<(int, TruthRules)>)
+            [(1, TruthRules.Seen), (2, TruthRules.Seen), (3, TruthRules.Seen), (1, TruthRules.Harsh), (101, TruthRules.HeldOut), (102, TruthRules.HeldOut), (103, TruthRules.HeldOut)])
         {
-            var world = new TruthWorld(seed, people, harsh);
+            var world = new TruthWorld(seed, people, rules);
             var graph = new IdentityGraph(HashKey);
             var counts = new int[Enum.GetValues<GraphFactKind>().Length];
             var computed = Run(world, graph, counts);
-            Row(output, $"seed {seed}{(harsh ? " harsh" : "")}: graph", world, i => graph.Read(i) is { } read ? graph.Find(read.Key).Value : 0);
+            Row(output, $"seed {seed}, {rules.Name}: graph", world, i => graph.Read(i) is { } read ? graph.Find(read.Key).Value : 0);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {world.Seen.Count} events, {graph.IdentifierCount} identifiers; {computed.Count} events computed a neighbourhood: p50 {At(computed, 0.5):F1} us, p99 {At(computed, 0.99):F1} us, max {At(computed, 1):F0} us; moves {counts[(int)GraphFactKind.Moved]}, refused {counts[(int)GraphFactKind.Refused]}, hubs {counts[(int)GraphFactKind.HubCut]}"));
             Floor(output, $"seed {seed}: union-find", world, _ => true);
             // What is left to a design that knows the truth and uses no value that several people have.

@@ -3,9 +3,8 @@ namespace OmniChannel.Identity;
 /// <summary>
 /// Made-up people and what is seen of them, with the truth. Of 100,000 people four fifths have a login; everybody has a phone, an e-mail
 /// address and one to three devices, some a second phone or address. 5 % of phones and of addresses belong to a family of two to six, 1 % of
-/// phones had another owner before, 2 % of typed values are placeholders, and a tenth of them use one kiosk. The same seed gives the same world.
-/// In a harsh world who shares a phone mostly shares the address too, so that nothing tells two guests apart, and a tenth of the guests have
-/// a second phone or address, in place of a twentieth.
+/// phones had another owner before, 2 % of typed values are placeholders, and a tenth of them use one kiosk. The same seed and rules give the same
+/// world.
 /// </summary>
 internal sealed class TruthWorld
 {
@@ -13,7 +12,7 @@ internal sealed class TruthWorld
     private static readonly string[] FakePhones = ["+819000000000", "+810000000000", "+819011111111", "+818000000000"];
     private static readonly string[] FakeMails = ["test@test.com", "none@none.com", "noreply@shop.example", "dummy@dummy.example"];
     private readonly Random _random;
-    private readonly bool _harsh;
+    private readonly TruthRules _rules;
     private readonly int[] _mailOrder;
     private readonly List<Person> _people = [];
     private readonly List<string> _familyPhones = [];
@@ -21,12 +20,12 @@ internal sealed class TruthWorld
     private int _mailFamilyLeft;
     private string _familyMail = "";
 
-    public TruthWorld(int seed, int people, bool harsh)
+    public TruthWorld(int seed, int people, TruthRules rules)
     {
         _random = new(seed);
-        _harsh = harsh;
+        _rules = rules;
         _mailOrder = [.. Enumerable.Range(0, people)];
-        if (!harsh)
+        if (!rules.FamiliesTogether)
         {
             _random.Shuffle(_mailOrder);
         }
@@ -65,27 +64,34 @@ internal sealed class TruthWorld
 
     private Person Make(int number, Identifier mail)
     {
-        var person = new Person { Name = _random.Next(5) > 0 ? Own(Identifier.Login($"user-{number}"), number) : null };
+        var person = new Person { Name = IsMember() ? Own(Identifier.Login($"user-{number}"), number) : null };
         person.Phones.Add(Phone(number));
         person.Mails.Add(mail);
         var member = person.Name is not null;
-        if (_random.Next(100) < (member ? 30 : _harsh ? 10 : 5))
+        if (_random.Next(100) < (member ? 30 : _rules.GuestsWithTwo))
         {
-            person.Phones.Add(Own(Identifier.Phone($"+8180{number:D8}"), number));
+            person.Phones.Add(Own(Identifier.Phone($"+8180{Place(number):D8}"), number));
         }
 
-        if (_random.Next(100) < (member ? 30 : _harsh ? 10 : 5))
+        if (_random.Next(100) < (member ? 30 : _rules.GuestsWithTwo))
         {
-            person.Mails.Add(Own(Identifier.Email($"second.{number}@mail.example"), number));
+            person.Mails.Add(Own(Identifier.Email($"second.{Place(number)}@mail.example"), number));
         }
 
-        for (var i = _random.Next(3); i >= 0; i--)
+        for (var i = _random.Next(_rules.MostDevices); i >= 0; i--)
         {
             person.Devices.Add(Own(Identifier.Device($"device-{number}-{i}"), number));
         }
 
+        if (_rules.FamilyDevices > 0 && Owner[person.Phones[0]] == Shared && _random.Next(100) < _rules.FamilyDevices)
+        {
+            person.Devices.Add(Own(Identifier.Device("home-of-" + person.Phones[0].Value), Shared));
+        }
+
         return person;
     }
+
+    private bool IsMember() => _rules.Members == 80 ? _random.Next(5) > 0 : _random.Next(100) < _rules.Members;
 
     // A shared value goes to the next two to six people; such that 5 % of values are shared.
     private Identifier Phone(int number)
@@ -93,7 +99,7 @@ internal sealed class TruthWorld
         if (_familyLeft == 0 && _random.Next(1000) < 50)
         {
             _familyLeft = _random.Next(2, 7);
-            _familyPhones.Add($"+8145{number:D7}");
+            _familyPhones.Add($"+8145{Place(number) % 10_000_000:D7}");
         }
 
         if (_familyLeft > 0)
@@ -112,7 +118,7 @@ internal sealed class TruthWorld
             }
         }
 
-        return Own(Identifier.Phone($"+8190{number + 77_777:D8}"), number);
+        return Own(Identifier.Phone($"+8190{Place(number + 77_777):D8}"), number);
     }
 
     private Identifier Mail(int number)
@@ -120,7 +126,7 @@ internal sealed class TruthWorld
         if (_mailFamilyLeft == 0 && _random.Next(1000) < 50)
         {
             _mailFamilyLeft = _random.Next(2, 7);
-            _familyMail = $"family.{number}@mail.example";
+            _familyMail = $"family.{Place(number)}@mail.example";
         }
 
         if (_mailFamilyLeft > 0)
@@ -129,7 +135,7 @@ internal sealed class TruthWorld
             return Own(Identifier.Email(_familyMail), Shared);
         }
 
-        return Own(Identifier.Email($"person.{number}@mail.example"), number);
+        return Own(Identifier.Email($"person.{Place(number)}@mail.example"), number);
     }
 
     private void See(Person person, int number)
@@ -147,15 +153,15 @@ internal sealed class TruthWorld
 
         // An order form on each device, a mail with the number in its signature.
         person.Devices.ForEach(d => Add(Assurance.Observed, "form", 2000, Typed(person.Mails[_random.Next(person.Mails.Count)], FakeMails), d));
-        Add(Assurance.Observed, "mail", phoneDays, person.Mails[0], person.Phones[0]);
+        Add(Assurance.Observed, "mail", phoneDays, person.Mails[0], Mistyped(person.Phones[0]));
         foreach (var mail in person.Mails.Skip(1))
         {
-            Add(Assurance.Observed, "mail", 2000, mail, person.Phones[^1]);
+            Add(Assurance.Observed, "mail", 2000, mail, Mistyped(person.Phones[^1]));
         }
 
         foreach (var phone in person.Phones.Skip(1))
         {
-            Add(Assurance.Observed, "mail", 2000, person.Mails[0], phone);
+            Add(Assurance.Observed, "mail", 2000, person.Mails[0], Mistyped(phone));
         }
 
         // Somebody else's address, typed into a chat: a claim.
@@ -169,13 +175,38 @@ internal sealed class TruthWorld
     {
         if (_random.Next(50) > 0)
         {
-            return value;
+            return Mistyped(value);
         }
 
         var fake = new Identifier { Type = value.Type, Value = fakes[_random.Next(fakes.Length)] };
         Owner[fake] = Shared;
         return fake;
     }
+
+    // One figure of the value is another one: it is nobody's, or whoever's it really is.
+    private Identifier Mistyped(Identifier value)
+    {
+        if (_rules.TyposOfThousand == 0 || _random.Next(1000) >= _rules.TyposOfThousand)
+        {
+            return value;
+        }
+
+        var text = value.Value.ToCharArray();
+        var figures = Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i]) && i > 4).ToList();
+        if (figures.Count == 0)
+        {
+            return value;
+        }
+
+        var at = figures[_random.Next(figures.Count)];
+        text[at] = (char)('0' + ((text[at] - '0' + 1 + _random.Next(9)) % 10));
+        var wrong = value with { Value = new(text) };
+        Owner.TryAdd(wrong, Shared);
+        return wrong;
+    }
+
+    // Numbers in use lie apart: a factor without a common divisor spreads them over eight figures.
+    private long Place(int number) => _rules.Scattered ? number * 61_803_399L % 100_000_000 : number;
 
     private void Add(Assurance assurance, string source, int days, Identifier first, Identifier second) =>
         Seen.Add(new(first, second, assurance, source, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(_random.Next(days * 86_400))));

@@ -127,6 +127,15 @@ export function actionsOf(desk) {
       }
     },
 
+    async review(conversation, { first, second }, verb) {
+      const path = `reviews/${encodeURIComponent(first)}/${encodeURIComponent(second)}/${verb}`;
+      if (await post(`review-${verb}`, `${of(conversation)}/${path}`)) {
+        desk.announce(desk.f.t(`reviewed_${verb}`), false);
+      }
+
+      await desk.loadReviews(true);
+    },
+
     async signIn(form) {
       const text = name => form.get(name)?.trim() ?? '';
       if (text('agent') !== '') {

@@ -18,6 +18,10 @@ export class AgentApi {
     return this.#get(`${this.root}/queues`);
   }
 
+  reviews(conversation) {
+    return this.#get(`${this.root}/conversations/${encodeURIComponent(conversation)}/reviews${this.query}`);
+  }
+
   async post(path, body = {}) {
     try {
       const answer = await fetch(`${this.root}/${path}${this.query}`, {

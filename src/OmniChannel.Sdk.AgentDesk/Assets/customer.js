@@ -1,7 +1,8 @@
 import { h } from './dom.js';
 import { avatar, nameOf, recognition, values } from './parts.js';
+import { reviews } from './reviews.js';
 
-/** The customer's card: what is known, each value with its source and time, and what was answered already. */
+/** The customer's card: who it is and may be, what is known, each value with its source and time, and what was answered already. */
 export function customerCard(conversation, ctx) {
   const { f, model, act } = ctx;
   const { customer } = conversation;
@@ -11,6 +12,7 @@ export function customerCard(conversation, ctx) {
     'aside',
     { class: `side${unfolded ? ' unfolded' : ''}`, key: `side:${conversation.id}`, 'aria-label': f.t('customer') },
     h('div', { class: 'card' }, avatar(customer), h('div', null, nameOf(customer, f, 'h2'), recognition(customer, f))),
+    reviews(conversation, ctx),
     h('div', { class: 'block answers' }, h('h3', null, f.t('collected')),
       conversation.collected.length > 0 ? values(conversation.collected, f, 'side') : h('p', { class: 'faint' }, f.t('noCollected'))),
     h('div', { class: 'block known' }, h('h3', null, f.t('knownValues')),

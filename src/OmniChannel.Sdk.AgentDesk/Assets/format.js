@@ -37,6 +37,12 @@ export function formatter(language, labels) {
       return labels?.[name] ?? (has(key) ? t(key) : words.charAt(0).toUpperCase() + words.slice(1));
     },
 
+    /** How two values compare, in words. */
+    level(name) {
+      const key = `level_${name.replaceAll(' ', '_')}`;
+      return has(key) ? t(key) : name;
+    },
+
     channel: (channel, given) => channelName(language, channel, given),
 
     who: conversation => conversation.customer.name ?? t('visitor'),

@@ -12,6 +12,7 @@ export class DeskModel {
   whyOpen = new Set();
   unread = new Set();
   below = false;
+  reviews = { asked: '', conversation: null, list: [] };
   #drafts = new Map();
   #noting = new Set();
   #seen = null;
@@ -84,6 +85,11 @@ export class DeskModel {
   /** The offer to point at while something else is on screen. */
   get elsewhere() {
     return this.view.offers.find(offer => offer.conversation.id !== this.selected) ?? null;
+  }
+
+  /** Who may be the same person as a conversation's customer, as far as it is loaded. */
+  reviewsOf(conversation) {
+    return this.reviews.conversation === conversation.id ? this.reviews.list : [];
   }
 
   isNoting(id) {

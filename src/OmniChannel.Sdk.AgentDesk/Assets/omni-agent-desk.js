@@ -12,7 +12,7 @@ import { DeskStream } from './stream.js';
 import { languageOf } from './strings.js';
 import { tick } from './ticker.js';
 
-const sheets = ['base.css', 'timeline.css', 'cards.css', 'offer.css', 'panels.css', 'layout.css', 'phone.css'];
+const sheets = ['base.css', 'timeline.css', 'cards.css', 'offer.css', 'panels.css', 'reviews.css', 'layout.css', 'phone.css'];
 let desks = 0;
 
 /** <omni-agent-desk agent="agent-a" base="/omni/agent" lang="en" embedded>: an agent's whole desk. */
@@ -161,6 +161,8 @@ export class OmniAgentDesk extends HTMLElement {
       this.toEnd();
     }
 
+    this.loadReviews();
+
     // What had the focus is gone: stay in the desk, on nothing that a key press could set off.
     if (had && !had.isConnected && !this.shadowRoot.activeElement) {
       this.focusOn('.work');
@@ -281,6 +283,23 @@ export class OmniAgentDesk extends HTMLElement {
     const { value } = await this.api.queues();
     this.model.queues = Array.isArray(value) ? value : [];
     this.render();
+  }
+
+  /** Asks who else the customer on screen may be, once for each customer and each entry; what is loaded stays until then. */
+  async loadReviews(again = false) {
+    const { model } = this;
+    const held = model.current && !model.current.offer ? model.current.conversation : null;
+    const asked = held ? `${held.id}:${held.customer.id}:${held.entries.at(-1)?.id}` : '';
+    if (!held || (asked === model.reviews.asked && !again)) {
+      return;
+    }
+
+    model.reviews = { ...model.reviews, asked };
+    const { value } = await this.api.reviews(held.id);
+    if (model === this.model && model.reviews.asked === asked) {
+      model.reviews = { asked, conversation: held.id, list: Array.isArray(value) ? value : [] };
+      this.render();
+    }
   }
 
   scrolled(scroll) {

@@ -23,5 +23,6 @@ namespace OmniChannel.AspNetCore.Agents;
 [JsonSerializable(typeof(EpochBody))]
 [JsonSerializable(typeof(ResolveBody))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<ReviewBody>))]
 [JsonSerializable(typeof(VisitorSession))]
 internal sealed partial class AgentApiJson : JsonSerializerContext;

@@ -40,6 +40,10 @@ internal sealed class AgentCall
 
     public MessageId Message => MessageId.TryParse(Route("message"), out var id) ? id : default;
 
+    /// <summary>The two records of a suggestion in the path.</summary>
+    public (CustomerId First, CustomerId Second) Reviewed =>
+        (CustomerId.TryParse(Route("first"), out var first) ? first : default, CustomerId.TryParse(Route("second"), out var second) ? second : default);
+
     /// <summary>Asks whether the request may act as the agent; writes 403 and gives null when not, and 503 when an engine could not start.</summary>
     public static async Task<AgentCall?> BeginAsync(HttpContext context)
     {

@@ -40,6 +40,10 @@ internal static class AgentEndpoints
         Command<EpochBody>(group, "/escalate", "Passes it up.", json.EpochBody, (c, b) => c.Omni.Agents.EscalateAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
         Command<EpochBody>(group, "/release", "Gives it back to its queue.", json.EpochBody, (c, b) => c.Omni.Agents.ReleaseAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
         Command<EpochBody>(group, "/close", "Closes it.", json.EpochBody, (c, b) => c.Omni.Agents.CloseAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
+        Read(group, "/reviews", "Who may be the same person as its customer, and why; only for the agent who holds it.", typeof(IReadOnlyList<ReviewBody>), ReviewEndpoints.ListAsync);
+        Command<EpochBody>(group, "/reviews/{first}/{second}/accept", "They are one person: merges them.", json.EpochBody, (c, _) => ReviewEndpoints.AcceptAsync(c));
+        Command<EpochBody>(group, "/reviews/{first}/{second}/dismiss", "Leaves it open until more speaks for it.", json.EpochBody, (c, _) => ReviewEndpoints.DismissAsync(c));
+        Command<EpochBody>(group, "/reviews/{first}/{second}/never", "Never one person, whatever comes.", json.EpochBody, (c, _) => ReviewEndpoints.NeverAsync(c));
     }
 
     private static void Read(RouteGroupBuilder group, string pattern, string summary, Type answer, RequestDelegate run) => group

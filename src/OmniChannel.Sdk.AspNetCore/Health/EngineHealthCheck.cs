@@ -23,7 +23,10 @@ internal sealed class EngineHealthCheck(IOmniChannelAccounts accounts, IOmniChan
             ["waiting"] = floor.Waiting,
             ["longestWaitSeconds"] = (long)floor.LongestWait.TotalSeconds,
             ["unanswered"] = floor.Unanswered,
+            ["notCompared"] = status.NotCompared,
         };
-        return Task.FromResult(overdue > Stuck ? HealthCheckResult.Degraded("A deadline is overdue.", data: data) : HealthCheckResult.Healthy("Ready.", data));
+        return Task.FromResult(overdue > Stuck ? HealthCheckResult.Degraded("A deadline is overdue.", data: data)
+            : status.NotCompared > 0 ? HealthCheckResult.Degraded("Records could not be compared with the others; see the log.", data: data)
+            : HealthCheckResult.Healthy("Ready.", data));
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ProfileState
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When the record that was forgotten had been changed: a state of it from before is late.</summary>
+    public DateTimeOffset? ForgottenAsOf { get; init; }
+
     /// <summary>In a fixed order that does not depend on when they came; null for none.</summary>
     public ImmutableArray<TraitState>? Traits { get; init; }
 

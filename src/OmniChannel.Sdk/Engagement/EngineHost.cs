@@ -32,7 +32,7 @@ internal sealed class EngineHost : IAsyncDisposable
         Background = new(loggers.CreateLogger<BackgroundWork>());
         Mailbox = new(Activity);
         _pipelines = new(rules, _time);
-        _matches = new(Reads, View, rules, services.GetService<TrainedMatcher>(), services.GetService<MatchingOptions>() ?? new(), _time);
+        _matches = new(Reads, View, rules, services.GetService<TrainedMatcher>(), services.GetService<MatchingOptions>() ?? new(), _time, loggers.CreateLogger<MatchPump>());
         _pump = new(
             new(ports, _pipelines, rules),
             new(scopes, View, Conversations, Profiles, rules, _time),

@@ -46,7 +46,8 @@ internal sealed class MatchReviews(EngineHost host, ICustomerIdentity identity) 
 
     private IEnumerable<MatchReview> Open() =>
         host.View.Suggestions.Select(Review).Where(r => r.FirstCustomer != r.SecondCustomer)
-            .OrderByDescending(r => r.Bits).ThenBy(r => r.First.Value).ThenBy(r => r.Second.Value);
+            .OrderByDescending(r => r.Bits).ThenBy(r => r.First.Value).ThenBy(r => r.Second.Value)
+            .DistinctBy(r => (Math.Min(r.FirstCustomer.Value, r.SecondCustomer.Value), Math.Max(r.FirstCustomer.Value, r.SecondCustomer.Value)));
 
     private MatchReview Review(VerdictState row)
     {

@@ -17,6 +17,7 @@ internal sealed class OmniChannelAccounts(OmniChannelHost host) : IOmniChannelAc
             IsReady = engines.TrueForAll(e => e.Ready.IsCompletedSuccessfully && !e.Mailbox.IsClosed && !e.Running.IsCompleted),
             Failure = engines.Select(e => e.Running.Exception?.GetBaseException().Message).FirstOrDefault(m => m is not null),
             Pending = engines.Sum(e => e.Activity.Pending),
+            NotCompared = engines.Sum(e => e.View.NotCompared),
             NextDeadline = engines.Min(e => e.NextDeadline),
         };
     }

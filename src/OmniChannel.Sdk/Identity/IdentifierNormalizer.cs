@@ -15,21 +15,10 @@ internal sealed class IdentifierNormalizer(string region, IReadOnlyList<Identifi
     /// <summary>The compared form, or null when the value cannot be an identifier of the type, or is known to be nobody's.</summary>
     public string? Normalize(IdentifierType type, string value)
     {
-        Span<char> room = stackalloc char[IdentifierReader.MostCharacters];
-        var text = Width.Fold(value.AsSpan().Trim(), room);
-        if (text.Length is 0 or > IdentifierReader.MostCharacters)
-        {
-            return null;
-        }
-
-        if (!_types.TryGetValue(type, out var definition))
-        {
-            return text.ToString();
-        }
-
-        Span<char> form = stackalloc char[IdentifierReader.MostCharacters];
-        var length = definition.Normalizer.Normalize(text, region, form);
-        return length > 0 && form[..length].ToString() is var normal && !_blocked[type].Contains(normal) ? normal : null;
+        Span<char> room = stackalloc char[ComparedForm.MostCharacters];
+        Span<char> form = stackalloc char[ComparedForm.MostCharacters];
+        var compared = ComparedForm.Of(value, _types.GetValueOrDefault(type)?.Normalizer, region, room, form);
+        return !compared.IsEmpty && compared.ToString() is var normal && !(_blocked.TryGetValue(type, out var blocked) && blocked.Contains(normal)) ? normal : null;
     }
 
     /// <summary>The keyed hash of an identifier; null when the value cannot be one of its type, or lacks the account it belongs to.</summary>
@@ -57,8 +46,8 @@ internal sealed class IdentifierNormalizer(string region, IReadOnlyList<Identifi
             return normal;
         }
 
-        Span<char> room = stackalloc char[IdentifierReader.MostCharacters];
-        var typed = Width.Fold(identifier.Value.AsSpan().Trim(), room);
+        Span<char> room = stackalloc char[ComparedForm.MostCharacters];
+        var typed = ComparedForm.Folded(identifier.Value, room);
         return string.Concat(typed[..typed.LastIndexOf('@')].ToString().ToLowerInvariant(), normal.AsSpan(normal.LastIndexOf('@')));
     }
 }

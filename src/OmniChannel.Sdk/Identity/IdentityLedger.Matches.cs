@@ -37,17 +37,33 @@ internal sealed partial class IdentityLedger
         }
     }
 
-    /// <summary>Puts a suggestion aside: it comes again only when more speaks for it.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Puts what is suggested about the customers of two aside: it comes again only when more speaks for it.</summary>
+    /// <returns>False when nothing is suggested.</returns>
     public bool Dismiss(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts, string? by = null)
     {
-        if (Verdicts.Find(PairOf(first, second)) is not { Kind: VerdictKind.Suggested } open)
+        var open = Verdicts.Find(PairOf(first, second)) is { Kind: VerdictKind.Suggested } asked ? [asked] : Array.Empty<VerdictState>();
+        var all = open.Concat(SuggestedBetween(first, second)).DistinctBy(v => (v.First, v.Second)).ToList();
+        foreach (var suggestion in all)
         {
-            return false;
+            Emit(new VerdictGiven { First = suggestion.First, Second = suggestion.Second, At = at, Kind = VerdictKind.Dismissed, By = by }, facts);
         }
 
-        Emit(new VerdictGiven { First = open.First, Second = open.Second, At = at, Kind = VerdictKind.Dismissed, By = by }, facts);
-        return true;
+        return all.Count > 0;
+    }
+
+    /// <summary>Suggestions about any two records of two customers, in a fixed order.</summary>
+    private List<VerdictState> SuggestedBetween(long first, long second)
+    {
+        if (Atoms.Find(first) is not { } left || Atoms.Find(second) is not { } right || left.Customer == right.Customer)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. AtomsOf(new(left.Customer)).SelectMany(atom => _suggested.GetValueOrDefault(atom, []).Where(other => Atoms.Get(other).Customer == right.Customer).Order()
+                .Select(other => Verdicts.Find(PairOf(atom, other))!)),
+        ];
     }
 
     /// <summary>Takes back ties that the matcher made of a record, from either end, but to some.</summary>
@@ -105,7 +121,7 @@ internal sealed partial class IdentityLedger
     private static bool Answers(VerdictState known, FoundMatch found, bool isPair) => known.Kind switch
     {
         null or VerdictKind.Apart or VerdictKind.Together => true,
-        VerdictKind.Dismissed => isPair && known.Match is { } before && found.Bits < before.Bits + MoreBits,
+        VerdictKind.Dismissed => known.Match is { } before && found.Bits < before.Bits + MoreBits,
         VerdictKind.Suggested => isPair ? known.Match is { } same && Math.Abs(same.Bits - found.Bits) < SameBits : known.Match?.Bits >= found.Bits,
         _ => false,
     };

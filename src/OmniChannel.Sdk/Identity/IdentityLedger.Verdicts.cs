@@ -5,8 +5,18 @@ internal sealed partial class IdentityLedger
 {
     /// <summary>Decides that two customers are never one. Ids may be old ones: they name the atoms that the customers began with.</summary>
     /// <returns>False when one of them is unknown or both are the same.</returns>
-    public bool KeepApart(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts, string? by = null) =>
-        AreTwo(first, second) && Decide(EndOf(first), EndOf(second), VerdictKind.Apart, at, by, facts);
+    public bool KeepApart(long first, long second, DateTimeOffset at, ICollection<IdentityFact> facts, string? by = null)
+    {
+        if (!AreTwo(first, second))
+        {
+            return false;
+        }
+
+        // What else was suggested about the two needs no answer any more.
+        Decide(EndOf(first), EndOf(second), VerdictKind.Apart, at, by, facts);
+        Dismiss(first, second, at, facts, by);
+        return true;
+    }
 
     /// <summary>Decides that two customers are one. Goes before all evidence, and before the limits per customer, but not before verdicts on others.</summary>
     /// <returns>False when one of them is unknown or both are the same.</returns>

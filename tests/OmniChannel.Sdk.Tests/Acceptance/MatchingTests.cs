@@ -4,7 +4,7 @@ using OmniChannel.Identity.Matching;
 namespace OmniChannel.Acceptance;
 
 /// <summary>Records that look like one person's: suggested, decided, tied, and taken back when they change. Rows C2, C3 and C12.</summary>
-public sealed class MatchingTests
+public sealed partial class MatchingTests
 {
     [Fact]
     public async Task C2_TypoInAName_IsSuggestedWithItsWeightsAndSurvivesARestart()

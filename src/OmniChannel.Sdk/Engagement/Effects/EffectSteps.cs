@@ -4,6 +4,7 @@ namespace OmniChannel.Engagement.Effects;
 internal static class EffectSteps
 {
     private const int MaxAttempts = 5;
+    private static readonly TimeSpan ParkTime = TimeSpan.FromDays(1);
 
     public static void Queue(Turn turn, EffectQueued effect, Payload payload)
     {
@@ -31,11 +32,8 @@ internal static class EffectSteps
                 LookedUp(turn, effect, result);
                 break;
             case EffectKind.Matching when result.Failure is not null:
-                if (effect.Attempt < MaxAttempts)
-                {
-                    Again(turn, effect, turn.Now + Backoff.After(effect.Attempt, effect.Id.Value));
-                }
-
+                // What nobody waits for is put off and not given up: until tomorrow, or the next start, perhaps with another model.
+                Again(turn, effect, turn.Now + (IsTired(effect) ? ParkTime : Backoff.After(effect.Attempt % MaxAttempts, effect.Id.Value)));
                 break;
             case EffectKind.Matching:
                 MatchStep.Found(turn, effect.Atom, result.Matches);
@@ -45,6 +43,12 @@ internal static class EffectSteps
                 break;
         }
     }
+
+    /// <summary>Whether this attempt is the last of a row.</summary>
+    public static bool IsTired(EffectState effect) => effect.Attempt % MaxAttempts == 0;
+
+    /// <summary>Whether it was put off after a row of attempts that failed: it is the first of the next row, and waits.</summary>
+    public static bool IsParked(EffectState effect) => effect is { Kind: EffectKind.Matching, NotBefore: not null } && effect.Attempt > 1 && effect.Attempt % MaxAttempts == 1;
 
     /// <summary>A deadline was missed, or the time to try again has come.</summary>
     public static void Due(Turn turn, EffectId id)
@@ -69,7 +73,7 @@ internal static class EffectSteps
     /// </summary>
     public static void Recover(Turn turn)
     {
-        foreach (var effect in turn.State.Effects.Values.Where(e => e.NotBefore is null).OrderBy(e => e.Id).ToList())
+        foreach (var effect in turn.State.Effects.Values.Where(e => e.NotBefore is null || IsParked(e)).OrderBy(e => e.Id).ToList())
         {
             if (effect.Kind == EffectKind.CallControl)
             {

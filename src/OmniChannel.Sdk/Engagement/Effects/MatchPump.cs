@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using OmniChannel.Identity.Matching;
 using OmniChannel.Identity.Matching.Live;
 
@@ -8,7 +9,8 @@ namespace OmniChannel.Engagement.Effects;
 /// Compares a committed record with all others. The base is made of the records in the store when the first one is asked about, and again when it
 /// has changed much. One record at a time: each is compared with those before it.
 /// </summary>
-internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options, TimeProvider time) : IDisposable
+internal sealed partial class MatchPump(
+    IReadStore store, CommittedView view, WorkspaceRules rules, TrainedMatcher? trained, MatchingOptions options, TimeProvider time, ILogger<MatchPump> logger) : IDisposable
 {
     private const int Threads = 2;
     private const int AtOnce = 1_000;
@@ -26,10 +28,16 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
             // Behind many others its time has passed: a newer attempt stands in the line, and what this one finds would count for nothing.
             if (time.GetUtcNow() > effect.Deadline)
             {
+                Tell(effect);
                 return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = "late" };
             }
 
             return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Matches = await TakeAsync(effect.Atom, cancellationToken).ConfigureAwait(false) };
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Tell(effect);
+            throw;
         }
         finally
         {
@@ -38,6 +46,14 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private void Tell(EffectState effect)
+    {
+        if (EffectSteps.IsTired(effect))
+        {
+            LogPutOff(effect.Atom, effect.Attempt);
+        }
+    }
 
     private async Task<IReadOnlyList<FoundMatch>> TakeAsync(long atom, CancellationToken cancellationToken)
     {
@@ -83,4 +99,7 @@ internal sealed class MatchPump(IReadStore store, CommittedView view, WorkspaceR
     }
 
     private static ProfileState Read(StateRow row) => JsonSerializer.Deserialize(row.Value.Span, StateJson.Default.ProfileState)!;
+
+    [LoggerMessage(124, LogLevel.Warning, "The record of atom {Atom} was not compared with the others in {Attempts} attempts. It is tried again after a day, or at the next start.")]
+    private partial void LogPutOff(long atom, int attempts);
 }

@@ -17,6 +17,7 @@ internal sealed class CommittedView
     private readonly ConcurrentDictionary<long, (long Last, ImmutableArray<long> Opened)> _threads = new();
     private readonly ConcurrentDictionary<long, SettingState> _settings = new();
     private readonly ConcurrentDictionary<long, VerdictState> _suggestions = new();
+    private readonly ConcurrentDictionary<long, EffectState> _putOff = new();
     private int _resident;
     private int _open;
     private int _unanswered;
@@ -33,6 +34,9 @@ internal sealed class CommittedView
 
     /// <summary>What the matcher suggests and nobody decided.</summary>
     public IEnumerable<VerdictState> Suggestions => _suggestions.Values;
+
+    /// <summary>Records that could not be compared with the others in several attempts and wait to be tried again.</summary>
+    public int NotCompared => _putOff.Count;
 
     public IEnumerable<AgentSnapshot> Agents => _agents.Values;
 
@@ -122,6 +126,10 @@ internal sealed class CommittedView
         else if (table == StateTable.Verdicts)
         {
             Put(_suggestions, key, (value as VerdictState) is { Kind: VerdictKind.Suggested, Match: not null } open ? open : null);
+        }
+        else if (table == StateTable.Effects)
+        {
+            Put(_putOff, key, value is EffectState effect && EffectSteps.IsParked(effect) ? effect : null);
         }
         else if (table == StateTable.Settings)
         {

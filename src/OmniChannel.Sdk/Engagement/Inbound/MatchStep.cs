@@ -6,13 +6,17 @@ namespace OmniChannel.Engagement.Inbound;
 /// </summary>
 internal static class MatchStep
 {
+    /// <summary>A record is new, changed, or gone. Without a matcher nobody can say that what one found before still holds, so it is taken back.</summary>
     public static void Ask(Turn turn, long atom)
     {
-        if (turn.Rules.Matching is { } matching)
+        if (turn.Rules.Matching is not { } matching)
         {
-            EffectSteps.Queue(
-                turn, new EffectQueued { Effect = new(turn.NewId()), Kind = EffectKind.Matching, Deadline = turn.Now + matching.Timeout, Atom = atom }, new());
+            Found(turn, atom, []);
+            return;
         }
+
+        EffectSteps.Queue(
+            turn, new EffectQueued { Effect = new(turn.NewId()), Kind = EffectKind.Matching, Deadline = turn.Now + matching.Timeout, Atom = atom }, new());
     }
 
     /// <summary>True when two states of a record have nothing different that could be compared: a nightly import of everything asks about what changed.</summary>

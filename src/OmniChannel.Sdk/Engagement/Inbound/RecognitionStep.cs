@@ -45,10 +45,11 @@ internal static class RecognitionStep
     {
         var key = KeyOf(turn.State, found.Source, found.Record.ExternalId);
         var atom = turn.State.Identity.AtomOf(key);
-        var known = turn.State.Profiles.Find(atom)?.Record;
-        if (known?.ChangedAt > found.Record.ChangedAt)
+        var profile = turn.State.Profiles.Find(atom);
+        var known = profile?.Record;
+        if ((known is null ? profile?.ForgottenAsOf : known.ChangedAt) > found.Record.ChangedAt)
         {
-            return atom; // Late: a newer state of the record is known.
+            return atom; // Late: a newer state of the record is known, or was and is gone.
         }
 
         turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), turn.Now, facts, new(IdentityLedger.RecordType + found.Source)));

@@ -23,7 +23,7 @@ internal sealed record TraitCommand : CommandInput
         var known = turn.State.Profiles.Find(Customer.Value)?.Traits ?? [];
         ImmutableArray<Trait> traits = IsTakenBack
             ? [.. known.Where(k => k.Source == Source && Traits.Any(t => IsSame(t, k.Trait))).Select(k => k.Trait)]
-            : [.. Traits.Select(t => t with { At = t.At ?? turn.Now }).Where(t => !known.Contains(new() { Source = Source, Trait = t }))];
+            : [.. Traits.Where(t => t.At is not null || !IsLastSaid(t, known)).Select(t => t with { At = t.At ?? turn.Now }).Where(t => !known.Contains(new() { Source = Source, Trait = t }))];
         if (traits.Length > 0)
         {
             turn.Subject = Customer.Value;
@@ -33,6 +33,11 @@ internal sealed record TraitCommand : CommandInput
 
         return Decision.Yes();
     }
+
+    // Told again without a time, what a source said last of a trait is nothing new.
+    private bool IsLastSaid(Trait told, IEnumerable<TraitState> known) =>
+        known.Where(k => k.Source == Source && k.Trait.Name == told.Name).Select(k => k.Trait).OrderByDescending(t => t.At).ToList() is [var last, ..] said
+        && said.TakeWhile(t => t.At == last.At).All(t => told with { At = t.At } == t);
 
     private static bool IsSame(Trait asked, Trait known) => asked.Name == known.Name && asked.Value == known.Value && (asked.At is null || asked.At == known.At);
 }

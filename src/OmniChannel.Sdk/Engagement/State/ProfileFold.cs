@@ -8,7 +8,7 @@ internal static class ProfileFold
     public static void Apply(StateRows<ProfileState> profiles, ProfileImported fact, CustomerRecord record)
     {
         var known = profiles.Find(fact.Atom);
-        profiles.Set(fact.Atom, (known ?? Empty(fact.Atom)) with { Source = fact.Source, Record = record, At = fact.Time });
+        profiles.Set(fact.Atom, (known ?? Empty(fact.Atom)) with { Source = fact.Source, Record = record, At = fact.Time, ForgottenAsOf = null });
     }
 
     public static void Apply(StateRows<ProfileState> profiles, TraitsChanged fact, ImmutableArray<Trait> traits)
@@ -20,13 +20,16 @@ internal static class ProfileFold
     }
 
     public static void Apply(StateRows<ProfileState> profiles, ProfileRemoved fact) =>
-        profiles.Set(fact.Atom, (profiles.Find(fact.Atom) ?? Empty(fact.Atom)) with { Source = "", Record = null, At = default });
+        Remove(profiles, profiles.Find(fact.Atom) ?? Empty(fact.Atom));
 
     public static void Apply(StateRows<ProfileState> profiles, DeviceChanged fact, CustomerDevice device)
     {
         var known = profiles.Find(fact.Atom) ?? Empty(fact.Atom);
         profiles.Set(fact.Atom, known with { Devices = fact.IsGone ? DeviceSet.Without(known.Devices, device.Id) : DeviceSet.With(known.Devices, device) });
     }
+
+    private static void Remove(StateRows<ProfileState> profiles, ProfileState known) =>
+        profiles.Set(known.Atom, known with { Source = "", Record = null, At = default, ForgottenAsOf = known.Record?.ChangedAt });
 
     private static ProfileState Empty(long atom) => new() { Atom = atom, At = default };
 }

@@ -1,12 +1,12 @@
 namespace OmniChannel.Identity.Graph;
 
 /// <summary>
-/// Nodes by key: open addressing in 256 tables that grow one at a time by half, four bytes a slot. Five bits of the key in each slot spare
+/// Nodes by key: open addressing in 1,024 tables that double one at a time, four bytes a slot. Five bits of the key in each slot spare
 /// most looks at the wrong node; a found node's whole key is compared.
 /// </summary>
 internal sealed class NodeIndex(Chunks<Node> nodes)
 {
-    private const int Tables = 256;
+    private const int Tables = 1024;
     private const int NodeBits = 27;
     private const uint NodeMask = (1u << NodeBits) - 1;
     private readonly uint[]?[] _slots = new uint[Tables][];
@@ -82,7 +82,7 @@ internal sealed class NodeIndex(Chunks<Node> nodes)
 
     private uint[] Grow(int table, uint[] old)
     {
-        var slots = new uint[old.Length + (old.Length / 2)];
+        var slots = new uint[old.Length * 2];
         foreach (var slot in old)
         {
             if (slot != 0)
@@ -108,7 +108,7 @@ internal sealed class NodeIndex(Chunks<Node> nodes)
 
     private static int Next(int at, uint[] slots) => at + 1 == slots.Length ? 0 : at + 1;
 
-    private static int Table(long high) => (int)((ulong)high >> 56);
+    private static int Table(long high) => (int)((ulong)high >> 54);
 
     private static uint Tag(long high) => (uint)high << NodeBits;
 

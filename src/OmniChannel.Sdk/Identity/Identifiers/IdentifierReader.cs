@@ -11,7 +11,6 @@ namespace OmniChannel.Identity.Identifiers;
 /// </summary>
 internal sealed class IdentifierReader
 {
-    public const int MostCharacters = 512;
     private readonly TypeTable _types;
     private readonly IReadOnlyList<IdentifierDefinition> _definitions;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>?[] _blocked;
@@ -19,8 +18,8 @@ internal sealed class IdentifierReader
     private readonly SipHash _hash;
     private readonly ulong[] _contexts;
     private readonly Dictionary<(byte Type, ChannelAccountId Account), ulong> _accountContexts = [];
-    private readonly char[] _folded = new char[MostCharacters];
-    private readonly char[] _form = new char[MostCharacters];
+    private readonly char[] _folded = new char[ComparedForm.MostCharacters];
+    private readonly char[] _form = new char[ComparedForm.MostCharacters];
 
     public IdentifierReader(ReadOnlySpan<byte> hashKey, IdentityRules rules, TypeTable types)
     {
@@ -41,17 +40,7 @@ internal sealed class IdentifierReader
     }
 
     /// <summary>The compared form of a value, good until the next call; empty when it cannot be one of the type.</summary>
-    public ReadOnlySpan<char> Normalize(byte type, ReadOnlySpan<char> value)
-    {
-        var text = Width.Fold(value.Trim(), _folded);
-        if (text.Length is 0 or > MostCharacters)
-        {
-            return [];
-        }
-
-        var length = _definitions[type].Normalizer.Normalize(text, _region, _form);
-        return length <= 0 ? [] : _form.AsSpan(0, length);
-    }
+    public ReadOnlySpan<char> Normalize(byte type, ReadOnlySpan<char> value) => ComparedForm.Of(value, _definitions[type].Normalizer, _region, _folded, _form);
 
     public IdentifierReading Read(Identifier identifier)
     {

@@ -62,8 +62,7 @@ public sealed class LiveMatcher
     public int Count => model.Records.Count;
 
     /// <summary>The memory that matching holds for all records, in bytes: values, keys and clusters.</summary>
-    public long Bytes => model.Records.Fields.Sum(f => f.Bytes) + model.Records.Fields.Select(f => f.Table).Distinct().Sum(table => table.Bytes)
-        + indexes.Sum(index => index.Bytes) + sources.Sum(source => source.Bytes) + clusters.Bytes + ((order.Length + places.Length + seen.LongLength) * sizeof(int));
+    public long Bytes => model.Records.Bytes + indexes.Sum(index => index.Bytes) + sources.Sum(source => source.Bytes) + clusters.Bytes + ((order.Length + places.Length + seen.LongLength) * sizeof(int));
 
     /// <summary>The cluster of a known record, named by the oldest record in it.</summary>
     public int Cluster(int record) => clusters[record];

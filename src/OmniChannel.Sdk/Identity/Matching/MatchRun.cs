@@ -19,7 +19,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     private const int FirstRounds = 15;
     private const int Rounds = 20;
 
-    private readonly int threads = Math.Max(1, options.MaxDegreeOfParallelism);
+    private readonly int threads = options.MaxDegreeOfParallelism;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private bool[]? second;
 
@@ -28,7 +28,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         progress(MatchStage.Preparing);
         var columns = schema.Fields.SelectMany(field => field.Columns).Distinct(StringComparer.Ordinal).Select(records.Position).Order();
         var order = RecordOrder.Of(records, columns);
-        var prepared = PreparedRecords.Prepare(records, schema, order);
+        var prepared = PreparedRecords.Prepare(records, schema, order, threads);
         second = sources is null ? null : Array.ConvertAll(order, record => sources[record]);
         progress(MatchStage.Training);
         var model = Start(prepared);
@@ -38,7 +38,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var train = watch.Elapsed;
 
         progress(MatchStage.Predicting);
-        var candidates = new Blocker(keys, prepared.Count, second, threads).Pairs((long)options.PairsPerRecord * prepared.Count);
+        var candidates = new Blocker(keys, prepared.Count, second, threads).Pairs(Math.Min((long)options.PairsPerRecord * prepared.Count, Array.MaxLength / 2));
         var pairs = TrainingPairs.Compare(model, candidates, Floor, threads);
         var compared = watch.Elapsed;
 

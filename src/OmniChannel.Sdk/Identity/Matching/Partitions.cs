@@ -7,6 +7,9 @@ internal static class Partitions
 
     public static int Count(long items) => (int)((items + Size - 1) / Size);
 
+    /// <summary>How many items a piece has.</summary>
+    public static int Length(int items, int piece) => (int)Math.Min(Size, items - ((long)piece * Size));
+
     /// <summary>Runs a body over [start, end) of each piece; the pieces may run in any order and at the same time.</summary>
     public static void Run(int items, int threads, Action<int, int, int> body)
     {
@@ -15,13 +18,13 @@ internal static class Partitions
         {
             for (var piece = 0; piece < pieces; piece++)
             {
-                body(piece, piece * Size, Math.Min(items, (piece + 1) * Size));
+                body(piece, piece * Size, (piece * Size) + Length(items, piece));
             }
 
             return;
         }
 
         Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            piece => body(piece, piece * Size, Math.Min(items, (piece + 1) * Size)));
+            piece => body(piece, piece * Size, (piece * Size) + Length(items, piece)));
     }
 }

@@ -65,6 +65,6 @@ public sealed class NamedMailTests
                 new() { Name = "mail", Kind = FieldKind.Email, Columns = ["e-mail"] },
             ],
         };
-        return PreparedRecords.Prepare(records, schema, [.. Enumerable.Range(0, rows.Length)]);
+        return PreparedRecords.Prepare(records, schema, [.. Enumerable.Range(0, rows.Length)], threads: 2);
     }
 }

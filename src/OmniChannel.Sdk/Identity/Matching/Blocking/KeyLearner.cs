@@ -36,18 +36,16 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
         var used = new bool[candidates.Count];
         var left = budget;
         var total = matches.Sum(m => m.P);
+        var gains = new double[candidates.Count];
         while (chosen.Count < MostKeys)
         {
+            var within = left;
+            Parallel.For(0, gains.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                k => gains[k] = used[k] || costs[k] > within ? 0 : Gain(found[k], candidates[k].Fields, matches, ways, bound));
             var (best, value) = (-1, 0.0);
             for (var k = 0; k < candidates.Count; k++)
             {
-                if (used[k] || costs[k] > left)
-                {
-                    continue;
-                }
-
-                var fields = candidates[k].Fields;
-                var gain = found[k].Sum(match => matches[match].P * Gain(ways[match], bound[match], fields));
+                var gain = gains[k];
 
                 // The square: a key that finds much is worth more than several that find little for as many pairs each.
                 var worth = gain * gain / (costs[k] + (budget / 200.0));
@@ -88,6 +86,17 @@ internal sealed class KeyLearner(IReadOnlyList<BlockingKey> candidates, int reco
         }
 
         return at;
+    }
+
+    private static double Gain(List<int> found, uint fields, IReadOnlyList<(int A, int B, double P)> matches, int[] ways, uint[] bound)
+    {
+        double gain = 0;
+        foreach (var match in found)
+        {
+            gain += matches[match].P * Gain(ways[match], bound[match], fields);
+        }
+
+        return gain;
     }
 
     // Finding a match counts most, then finding it without a field that was needed so far, then finding it once more.

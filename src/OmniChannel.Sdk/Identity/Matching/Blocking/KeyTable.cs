@@ -14,7 +14,11 @@ internal sealed class KeyTable
         cells = new Cell[(long)records * width];
         sorted = new int[width][];
         blocks = new (int, int)[width][];
-        Parallel.For(0, width, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => Fill(keys[k], k, records));
+        Parallel.For(0, width, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new HashSorter(records), (k, _, sorter) =>
+        {
+            Fill(keys[k], k, records, sorter);
+            return sorter;
+        }, _ => { });
     }
 
     public ReadOnlySpan<Cell> Row(int record) => cells.AsSpan(record * width, width);
@@ -24,10 +28,10 @@ internal sealed class KeyTable
 
     public ReadOnlySpan<int> Records(int key, int start, int end) => sorted[key].AsSpan(start, end - start);
 
-    private void Fill(BlockingKey key, int k, int records)
+    private void Fill(BlockingKey key, int k, int records, HashSorter sorter)
     {
-        // Hash in the upper half, record in the lower: one sort brings blocks together and keeps their records in order.
-        var order = new ulong[records];
+        // Hash in the upper half, record in the lower: sorting brings blocks together and keeps their records in order.
+        var order = sorter.Words;
         var filled = 0;
         for (var record = 0; record < records; record++)
         {
@@ -37,7 +41,8 @@ internal sealed class KeyTable
             }
         }
 
-        Array.Sort(order, 0, filled);
+        sorter.Sort(filled);
+        order = sorter.Words;
         var found = new List<(int, int)>();
         var shared = new List<int>();
         for (int start = 0, end; start < filled; start = end)

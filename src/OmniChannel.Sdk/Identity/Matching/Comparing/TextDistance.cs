@@ -34,15 +34,10 @@ internal static class TextDistance
         var top = 1UL << (a.Length - 1);
         ulong vp = ulong.MaxValue, vn = 0, d0 = 0, before = 0;
         var distance = a.Length;
+        var letters = new Letters(a, stackalloc ushort[Letters.Most]);
         for (var j = 0; j < b.Length; j++)
         {
-            ulong match = 0;
-            var c = b[j];
-            for (var i = 0; i < a.Length; i++)
-            {
-                match |= (a[i] == c ? 1UL : 0) << i;
-            }
-
+            var match = letters[b[j]];
             var swapped = ((~d0 & match) << 1) & before;
             d0 = swapped | ((((match & vp) + vp) ^ vp) | match | vn);
             var hp = vn | ~(d0 | vp);
@@ -108,17 +103,16 @@ internal static class TextDistance
 
         var window = Math.Max(0, (Math.Max(a.Length, b.Length) / 2) - 1);
         ulong inA = 0, inB = 0;
+        var letters = new Letters(b, stackalloc ushort[Letters.Most]);
         for (var i = 0; i < a.Length; i++)
         {
-            var end = Math.Min(b.Length - 1, i + window);
-            for (var j = Math.Max(0, i - window); j <= end; j++)
+            // The first place that is near enough and not yet taken.
+            var near = (ulong.MaxValue >> (63 - Math.Min(63, i + window))) & (ulong.MaxValue << Math.Max(0, i - window));
+            var places = letters[a[i]] & near & ~inB;
+            if (places != 0)
             {
-                if (a[i] == b[j] && (inB & (1UL << j)) == 0)
-                {
-                    inA |= 1UL << i;
-                    inB |= 1UL << j;
-                    break;
-                }
+                inA |= 1UL << i;
+                inB |= places & (~places + 1);
             }
         }
 

@@ -21,6 +21,8 @@ internal static class PairExplainer
     {
         Span<byte> levels = stackalloc byte[model.Fields.Length];
         new PairComparer(model.Records).Compare(a, b, levels);
+        Span<float> commons = stackalloc float[levels.Length];
+        model.Commons(levels, a, b, commons);
         var bars = new List<WeightBar> { new() { Field = "prior", Level = "", Bits = model.PriorBits } };
         for (var f = 0; f < levels.Length; f++)
         {
@@ -30,8 +32,8 @@ internal static class PairExplainer
             {
                 Field = field.Name,
                 Level = missing ? "missing" : field.Comparer.Levels[levels[f]],
-                Bits = model.Bits(f, levels[f], a, b),
-                FrequencyBits = missing ? 0 : -model.Common(f, levels[f], a, b),
+                Bits = model.Bits(f, levels[f], commons[f]),
+                FrequencyBits = missing ? 0 : -commons[f],
             });
         }
 
@@ -43,7 +45,7 @@ internal static class PairExplainer
             }
         }
 
-        if (model.Named(levels, a, b) is var named and not 0)
+        if (model.Named(levels, commons, a, b) is var named and not 0)
         {
             bars.Add(new() { Field = $"name ~ {bars[model.Mails!.Field + 1].Field}", Level = "made of the name", Bits = named });
         }

@@ -3,10 +3,16 @@ using OmniChannel.Identity.Matching.Comparing;
 namespace OmniChannel.Identity.Matching.Fields;
 
 /// <summary>One field of all records: a value's number a record, and how many records have each value.</summary>
-internal sealed class PreparedField(FieldReader reader, ValueTable table)
+/// <param name="reader">How it is read.</param>
+/// <param name="table">Its values; fields that may be swapped share one.</param>
+/// <param name="rows">The rows of all fields.</param>
+/// <param name="index">Its place in a row.</param>
+internal sealed class PreparedField(FieldReader reader, ValueTable table, RecordRows rows, int index)
 {
-    private int[] values = [];
+    private const int Shared = 2;
+
     private int[] holders = [];
+    private LevelCache? cache;
 
     public FieldReader Reader => reader;
 
@@ -25,24 +31,14 @@ internal sealed class PreparedField(FieldReader reader, ValueTable table)
     public int Filled { get; private set; }
 
     /// <summary>The number of a record's value, or -1.</summary>
-    public int this[int record] => values[record];
-
-    public ReadOnlySpan<int> Values(int count) => values.AsSpan(0, count);
+    public int this[int record] => rows.Value(record, index);
 
     public int Holders(int value) => value < holders.Length ? holders[value] : 0;
 
-    public void Reserve(int records)
-    {
-        if (records > values.Length)
-        {
-            Array.Resize(ref values, Math.Max(records, values.Length * 2));
-        }
-    }
-
+    /// <summary>Sets the value of a record that the rows have room for.</summary>
     public void Set(int record, int value)
     {
-        Reserve(record + 1);
-        values[record] = value;
+        rows.Set(record, index, value);
         if (value < 0)
         {
             return;
@@ -57,5 +53,11 @@ internal sealed class PreparedField(FieldReader reader, ValueTable table)
         Filled++;
     }
 
-    public long Bytes => ((long)values.Length + holders.Length) * sizeof(int);
+    /// <summary>The level of two values that are not equal.</summary>
+    public byte Different(int a, int b) => cache?.Level(Comparer, table, a, b) ?? Comparer.Compare(table, a, b);
+
+    /// <summary>Remembers levels from now on, where values are shared by many; of phones and addresses no two meet twice.</summary>
+    public void Remember() => cache = Filled >= Shared * table.Count ? new() : null;
+
+    public long Bytes => (long)holders.Length * sizeof(int);
 }

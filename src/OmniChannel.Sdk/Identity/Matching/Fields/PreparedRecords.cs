@@ -3,7 +3,9 @@ namespace OmniChannel.Identity.Matching.Fields;
 /// <summary>Records as numbers of folded values, ready to be compared.</summary>
 internal sealed class PreparedRecords
 {
-    private PreparedRecords(PreparedField[] fields) => (Fields, Mails) = (fields, NamedMail.For(fields));
+    private readonly RecordRows rows;
+
+    private PreparedRecords(PreparedField[] fields, RecordRows rows) => (Fields, this.rows, Mails) = (fields, rows, NamedMail.For(fields));
 
     public PreparedField[] Fields { get; }
 
@@ -12,14 +14,21 @@ internal sealed class PreparedRecords
 
     public int Count { get; private set; }
 
+    /// <summary>The values' numbers of a record, by field; -1 for those that are missing.</summary>
+    public ReadOnlySpan<int> Row(int record) => rows[record];
+
+    public long Bytes => rows.Bytes + Fields.Sum(f => f.Bytes) + Fields.Select(f => f.Table).Distinct().Sum(table => table.Bytes);
+
     /// <param name="records">The records.</param>
     /// <param name="schema">The fields.</param>
-    /// <param name="order">The order in which they are taken; empty for as they are.</param>
-    public static PreparedRecords Prepare(RecordSet records, MatchSchema schema, int[] order)
+    /// <param name="order">The order in which they are taken.</param>
+    /// <param name="threads">How many fields are read at a time.</param>
+    public static PreparedRecords Prepare(RecordSet records, MatchSchema schema, int[] order, int threads)
     {
         var readers = FieldReaders.For(schema, records);
         var tables = new Dictionary<int, ValueTable>();
         var fields = new PreparedField[readers.Count];
+        var rows = new RecordRows(fields.Length);
         for (var f = 0; f < fields.Length; f++)
         {
             // Fields whose values may be swapped share a table, so that equal values have equal numbers.
@@ -29,19 +38,20 @@ internal sealed class PreparedRecords
                 tables[group] = table = new(HasSound(readers[f].Kind));
             }
 
-            fields[f] = new(readers[f], table);
+            fields[f] = new(readers[f], table, rows, f);
         }
 
         Pair(fields, kind => kind == FieldKind.GivenName, kind => kind == FieldKind.FamilyName);
         Pair(fields, kind => kind == FieldKind.Street, kind => kind == FieldKind.Street);
-        var prepared = new PreparedRecords(fields);
-        prepared.Fill(records, order);
+        var prepared = new PreparedRecords(fields, rows);
+        prepared.Fill(records, order, threads);
         return prepared;
     }
 
     /// <summary>Appends one record given as a value a column, and gives its number.</summary>
     public int Append(ReadOnlySpan<string?> values)
     {
+        rows.Reserve(Count + 1);
         foreach (var field in Fields)
         {
             var reader = field.Reader;
@@ -55,22 +65,28 @@ internal sealed class PreparedRecords
         return Count++;
     }
 
-    private void Fill(RecordSet records, int[] order)
+    private void Fill(RecordSet records, int[] order, int threads)
     {
-        foreach (var field in Fields)
+        rows.Reserve(records.Count);
+
+        // Fields of one table number its values one after the other.
+        Parallel.ForEach(Fields.GroupBy(f => f.Table), new ParallelOptions { MaxDegreeOfParallelism = threads }, group =>
         {
-            field.Reserve(records.Count);
-            if (field.Reader.Columns.Count == 3)
+            foreach (var field in group)
             {
-                Join(records, field, order);
+                if (field.Reader.Columns.Count == 3)
+                {
+                    Join(records, field, order);
+                }
+                else
+                {
+                    Read(records, field, order);
+                }
             }
-            else
-            {
-                Read(records, field, order);
-            }
-        }
+        });
 
         Count = records.Count;
+        Array.ForEach(Fields, field => field.Remember());
         Mails?.LearnReadings(Count);
         for (var record = 0; Mails is not null && record < Count; record++)
         {

@@ -33,7 +33,11 @@ internal sealed class Expectation
     public double Households { get; private set; }
 
     /// <summary>Counts in pieces that are added in order, so that the sums do not depend on how many threads there are.</summary>
-    public static Expectation Of(LinkModel model, TrainingPairs pairs, int threads)
+    /// <param name="model">What is known so far.</param>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="each">How many pairs each of them stands for.</param>
+    /// <param name="threads">How many pieces are counted at a time.</param>
+    public static Expectation Of(LinkModel model, TrainingPairs pairs, int each, int threads)
     {
         var pieces = new Expectation[Partitions.Count(pairs.Count)];
         Partitions.Run(pairs.Count, threads, (piece, start, end) =>
@@ -47,15 +51,14 @@ internal sealed class Expectation
             pieces[piece] = sums;
         });
         var all = new Expectation(model);
-        Array.ForEach(pieces, all.Add);
+        Array.ForEach(pieces, piece => all.Add(piece, each));
         return all;
     }
 
     private void Add(TrainingPairs pairs, int i)
     {
         var levels = pairs.Levels(i);
-        var (a, b) = (pairs.Left(i), pairs.Right(i));
-        var (match, household) = model.Posterior(levels, a, b);
+        var (match, household) = pairs.Posterior(model, i);
         Matches += match;
         Households += household;
         for (var f = 0; match + household > Negligible && f < levels.Length; f++)
@@ -74,23 +77,23 @@ internal sealed class Expectation
             Levels[f][levels[f]] += match;
             if (household > Least)
             {
-                Homes[f].Agree += household * model.SharedAtHome(f, levels[f], a, b);
+                Homes[f].Agree += household * model.SharedAtHome(f, levels[f], pairs.Commons(i)[f]);
                 Homes[f].All += household;
             }
         }
     }
 
-    private void Add(Expectation other)
+    private void Add(Expectation other, int times)
     {
-        Matches += other.Matches;
-        Households += other.Households;
+        Matches += times * other.Matches;
+        Households += times * other.Households;
         for (var f = 0; f < Levels.Length; f++)
         {
-            Equal[f] += other.Equal[f];
-            Homes[f] = (Homes[f].Agree + other.Homes[f].Agree, Homes[f].All + other.Homes[f].All);
+            Equal[f] += times * other.Equal[f];
+            Homes[f] = (Homes[f].Agree + (times * other.Homes[f].Agree), Homes[f].All + (times * other.Homes[f].All));
             for (var level = 0; level < Levels[f].Length; level++)
             {
-                Levels[f][level] += other.Levels[f][level];
+                Levels[f][level] += times * other.Levels[f][level];
             }
         }
     }

@@ -8,7 +8,8 @@ internal sealed class FieldModel(PreparedField field)
     // How much rarer than average a value may count, and how much a value held once stands for unseen sharers.
     private const double Unseen = 0.7;
 
-    private double[] commonness = [];
+    private float[] commonness = [];
+    private float rarest;
     private double averageHolders = 1;
 
     public double[] M { get; } = [.. field.Comparer.Prior];
@@ -55,7 +56,7 @@ internal sealed class FieldModel(PreparedField field)
     public double Weight(int level) => Math.Log2(M[level] / U[level]);
 
     /// <summary>How much more often than the average value this one is shared, as bits.</summary>
-    public double Commonness(int value) => value < commonness.Length ? commonness[value] : CommonnessOf(1);
+    public float Commonness(int value) => (uint)value < (uint)commonness.Length ? commonness[value] : rarest;
 
     /// <summary>Takes the frequencies of values: by record, or by cluster once clusters are known.</summary>
     public void LearnFrequencies(ReadOnlySpan<int> holders)
@@ -68,7 +69,8 @@ internal sealed class FieldModel(PreparedField field)
         }
 
         averageHolders = total > 0 ? weighted / total : 1;
-        commonness = new double[holders.Length];
+        rarest = CommonnessOf(1);
+        commonness = new float[holders.Length];
         for (var value = 0; value < holders.Length; value++)
         {
             commonness[value] = CommonnessOf(Math.Max(1, holders[value]));
@@ -86,7 +88,7 @@ internal sealed class FieldModel(PreparedField field)
         _ => 0.9,
     };
 
-    private double CommonnessOf(int holders) => Math.Log2((holders - 1 + Unseen) / averageHolders);
+    private float CommonnessOf(int holders) => (float)Math.Log2((holders - 1 + Unseen) / averageHolders);
 
     private static double[] Start(PreparedField field) => Spread(field, 0.01, 0.01);
 

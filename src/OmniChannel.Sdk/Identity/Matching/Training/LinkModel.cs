@@ -114,32 +114,20 @@ internal sealed class LinkModel
         return holders;
     }
 
-    /// <summary>The bits of one field of a pair.</summary>
-    public double Bits(int f, byte level, int a, int b)
+    /// <summary>The bits of one field of a pair, given what the frequency of its values takes from them.</summary>
+    public double Bits(int f, byte level, float common) => level == FieldComparer.Missing ? 0 : weights[f][level] - common;
+
+    /// <summary>What the frequency of the values takes from the level of each field, in bits; the same until frequencies are learned anew.</summary>
+    public void Commons(ReadOnlySpan<byte> levels, int a, int b, Span<float> commons)
     {
-        if (level == FieldComparer.Missing)
+        var x = Records.Row(a);
+        var y = Records.Row(b);
+        for (var f = 0; f < levels.Length; f++)
         {
-            return 0;
+            commons[f] = levels[f] == FieldComparer.Exact ? Fields[f].Commonness(x[f])
+                : levels[f] <= lastAlike[f] ? 0.5f * Math.Max(0, Math.Max(Fields[f].Commonness(x[f]), Fields[f].Commonness(y[f])))
+                : 0;
         }
-
-        return weights[f][level] - Common(f, level, a, b);
-    }
-
-    /// <summary>What the frequency of the values takes from a level, in bits.</summary>
-    public double Common(int f, byte level, int a, int b)
-    {
-        if (level == FieldComparer.Exact)
-        {
-            return Fields[f].Commonness(Records.Fields[f][a]);
-        }
-
-        if (level <= lastAlike[f])
-        {
-            var field = Records.Fields[f];
-            return 0.5 * Math.Max(0, Math.Max(Fields[f].Commonness(field[a]), Fields[f].Commonness(field[b])));
-        }
-
-        return 0;
     }
 
     /// <summary>Whether a level speaks of the same value.</summary>
@@ -148,29 +136,33 @@ internal sealed class LinkModel
     /// <summary>The log-odds, in bits, that two records are one person.</summary>
     public double Score(ReadOnlySpan<byte> levels, int a, int b)
     {
-        var (match, household) = Sum(levels, a, b);
+        Span<float> commons = stackalloc float[levels.Length];
+        Commons(levels, a, b, commons);
+        var (match, household) = Sum(levels, commons, a, b);
         return match - (Household > 0 ? Math.Log2(1 + Math.Exp(household * Math.Log(2))) : 0);
     }
 
     /// <summary>Whether a pair has at least so many bits as a match, or some chance to be of one household.</summary>
     public bool Matters(ReadOnlySpan<byte> levels, int a, int b, double floor)
     {
-        var (match, household) = Sum(levels, a, b);
+        Span<float> commons = stackalloc float[levels.Length];
+        Commons(levels, a, b, commons);
+        var (match, household) = Sum(levels, commons, a, b);
         return match >= floor || household >= -6;
     }
 
     /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
-    public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, int a, int b)
+    public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
     {
-        var (matchBits, householdBits) = Sum(levels, a, b);
+        var (matchBits, householdBits) = Sum(levels, commons, a, b);
         var match = Math.Exp(matchBits * Math.Log(2));
         var household = Math.Exp(householdBits * Math.Log(2));
         return (match / (1 + match + household), household / (1 + match + household));
     }
 
     /// <summary>The chance that two of one household agree in a field because it is shared, given how they compare in it.</summary>
-    public double SharedAtHome(int f, byte level, int a, int b) =>
-        level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Softplus.Share(Bits(f, level, a, b) + homes[f].Odds);
+    public double SharedAtHome(int f, byte level, float common) =>
+        level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Softplus.Share(Bits(f, level, common) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
     public double Together(Dependence edge, ReadOnlySpan<byte> levels)
@@ -187,11 +179,11 @@ internal sealed class LinkModel
     }
 
     /// <summary>What agreement in names takes from agreement in the address of e-mail made of them.</summary>
-    public double Named(ReadOnlySpan<byte> levels, int a, int b) =>
-        Mails?.Bits(levels, a, b, this) ?? 0;
+    public double Named(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b) =>
+        Mails?.Bits(levels, a, b, Bits(mail, levels[mail], commons[mail])) ?? 0;
 
     /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
-    private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, int a, int b)
+    private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
     {
         var (match, household) = (PriorBits, householdBits);
         var namesakes = false;
@@ -202,8 +194,8 @@ internal sealed class LinkModel
                 continue;
             }
 
-            var bits = Bits(f, levels[f], a, b);
-            bits += f == mail ? Mails!.Bits(levels, a, b, this) : 0;
+            var bits = weights[f][levels[f]] - commons[f];
+            bits += f == mail ? Mails!.Bits(levels, a, b, bits) : 0;
             match += bits;
             if (levels[f] == FieldComparer.Exact && Fields[f].NeverByChance)
             {

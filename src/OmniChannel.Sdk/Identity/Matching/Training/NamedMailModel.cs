@@ -75,8 +75,8 @@ internal sealed class NamedMailModel
     /// <param name="levels">The levels of the pair.</param>
     /// <param name="a">The one record.</param>
     /// <param name="b">The other.</param>
-    /// <param name="model">Knows the bits of the address for itself.</param>
-    public double Bits(ReadOnlySpan<byte> levels, int a, int b, LinkModel model)
+    /// <param name="plain">The bits of the address for itself.</param>
+    public double Bits(ReadOnlySpan<byte> levels, int a, int b, double plain)
     {
         var level = levels[mails.Field];
         if (level == FieldComparer.Missing || mails.Shared(levels, a, b) is not (not 0 and var names))
@@ -84,7 +84,6 @@ internal sealed class NamedMailModel
             return 0;
         }
 
-        var plain = model.Bits(mails.Field, level, a, b);
         if (level != FieldComparer.Exact)
         {
             return weights[names][level] - plain;

@@ -24,14 +24,15 @@ internal sealed class RandomLevels
         doubtful = all.Where(i => model.Matters(all.Levels(i), all.Left(i), all.Right(i), Doubtful));
     }
 
+    public void Weigh(LinkModel model, int threads) => doubtful.Weigh(model, threads);
+
     /// <summary>Counts a field and level, each pair weighted by how likely it is no match.</summary>
     public double[][] Strangers(LinkModel model)
     {
         double[][] strangers = [.. counts.Select(levels => (double[])levels.Clone())];
         for (var i = 0; i < doubtful.Count; i++)
         {
-            var levels = doubtful.Levels(i);
-            Add(strangers, levels, -model.Posterior(levels, doubtful.Left(i), doubtful.Right(i)).Match);
+            Add(strangers, doubtful.Levels(i), -doubtful.Posterior(model, i).Match);
         }
 
         return strangers;

@@ -6,18 +6,35 @@ namespace OmniChannel.Identity.Matching.Training;
 /// Learns a model without labels by expectation maximisation: m from candidate pairs weighted by how likely they match, u from random pairs
 /// weighted by how likely they do not, so that duplicates among the random pairs do no harm.
 /// </summary>
-internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold, int threads)
+internal sealed class Trainer
 {
+    // Of more pairs every n-th is enough to tell how often matches differ.
+    private const int MostPairs = 300_000;
+
     // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
     private const double PriorStrangers = 100;
     private const double PriorHouseholds = 300;
     private const double Unseen = 0.3;
 
-    private readonly double allPairs = model.AllPairs;
+    private readonly LinkModel model;
+    private readonly TrainingPairs candidates;
+    private readonly RandomLevels random;
+    private readonly double leastHousehold;
+    private readonly int threads;
+    private readonly int each;
+
+    public Trainer(LinkModel model, TrainingPairs candidates, RandomLevels random, double leastHousehold, int threads)
+    {
+        (this.model, this.random, this.leastHousehold, this.threads) = (model, random, leastHousehold, threads);
+        each = 1 + ((candidates.Count - 1) / MostPairs);
+        this.candidates = each == 1 ? candidates : candidates.Where(i => i % each == 0);
+    }
 
     public void Learn(int rounds)
     {
+        candidates.Weigh(model, threads);
+        random.Weigh(model, threads);
         var before = 0.0;
         for (var round = 0; round < rounds; round++)
         {
@@ -34,7 +51,7 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
     private double Round()
     {
         var fields = model.Fields;
-        var found = Expectation.Of(model, candidates, threads);
+        var found = Expectation.Of(model, candidates, each, threads);
         var u = random.Strangers(model);
         for (var f = 0; f < fields.Length; f++)
         {
@@ -43,9 +60,9 @@ internal sealed class Trainer(LinkModel model, TrainingPairs candidates, RandomL
             MaximiseHousehold(fields[f], FieldModel.FirstHousehold(model.Records.Fields[f].Kind), found.Homes[f]);
         }
 
-        model.Prior = Math.Clamp(found.Matches / allPairs, 1e-12, 0.9);
+        model.Prior = Math.Clamp(found.Matches / model.AllPairs, 1e-12, 0.9);
         var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
-        model.Household = possible ? Math.Clamp(found.Households / allPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
+        model.Household = possible ? Math.Clamp(found.Households / model.AllPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
         model.Refresh();
         return found.Matches;
     }

@@ -11,6 +11,7 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
     public async Task HttpAsync(LoadReport report, Action<string> progress)
     {
         var (ours, theirs, times) = (new List<double>(), new List<double>(), new List<double>());
+        var (processor, bareProcessor) = (new List<double>(), new List<double>());
         using var sender = new Sender(options.Senders, host.Address);
         for (var i = 0; i < options.WarmUps; i++)
         {
@@ -21,19 +22,18 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
         host.Store.Reset();
         for (var run = 1; run <= options.Runs; run++)
         {
-            var requests = Requests(Webhook.SmsPath, options.Messages);
-            Collect();
-            var (accepted, milliseconds) = await sender.SendAsync(requests);
-            requests = Requests(Webhook.BarePath, options.Messages);
-            Collect();
-            var (inserted, _) = await sender.SendAsync(requests);
+            var (accepted, milliseconds, microseconds) = await SendAsync(sender, Webhook.SmsPath);
+            var (inserted, _, bareMicroseconds) = await SendAsync(sender, Webhook.BarePath);
+            processor.Add(microseconds);
+            bareProcessor.Add(bareMicroseconds);
             ours.Add(accepted);
             theirs.Add(inserted);
             times.AddRange(milliseconds);
-            progress($"HTTP run {run}: {accepted:F0}/s, bare {inserted:F0}/s");
+            progress($"HTTP run {run}: {accepted:F0}/s, {microseconds:F0} us of processor a message; bare {inserted:F0}/s, {bareMicroseconds:F0} us");
         }
 
         (report.AcceptedPerSecond, report.BareHttpPerSecond) = (Numbers.Median(ours), Numbers.Median(theirs));
+        (report.HttpCpuMicroseconds, report.BareHttpCpuMicroseconds) = (Numbers.Median(processor), Numbers.Median(bareProcessor));
         report.HttpRatio = Numbers.Median(ours.Zip(theirs, (o, t) => o / t));
         (report.P50Ms, report.P99Ms) = (Numbers.At(times, 0.5), Numbers.At(times, 0.99));
         var store = host.Store;
@@ -65,6 +65,15 @@ internal sealed class Acceptance(LoadHost host, BareStore bare, LoadOptions opti
         (report.InProcessCpuMicroseconds, report.InProcessAllocatedBytes) = (Numbers.Median(processor), Numbers.Median(allocated));
         (report.InProcessPerSecond, report.BareStorePerSecond) = (Numbers.Median(ours), Numbers.Median(theirs));
         report.InProcessRatio = Numbers.Median(ours.Zip(theirs, (o, t) => o / t));
+    }
+
+    private async Task<(double PerSecond, double[] Milliseconds, double Microseconds)> SendAsync(Sender sender, string path)
+    {
+        var requests = Requests(path, options.Messages);
+        Collect();
+        var processor = Environment.CpuUsage.TotalTime;
+        var (rate, milliseconds) = await sender.SendAsync(requests);
+        return (rate, milliseconds, (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / options.Messages);
     }
 
     private async Task<(double PerSecond, double Microseconds, double Bytes)> PipelineAsync(int count)

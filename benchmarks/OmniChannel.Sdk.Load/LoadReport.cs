@@ -16,6 +16,12 @@ internal sealed record LoadReport
 
     public double InProcessRatio { get; set; }
 
+    /// <summary>Processor time of the whole process for a message over HTTP, in microseconds; the sender's share is in it.</summary>
+    public double HttpCpuMicroseconds { get; set; }
+
+    /// <summary>The same of the bare endpoint.</summary>
+    public double BareHttpCpuMicroseconds { get; set; }
+
     /// <summary>Processor time of the whole process for a message, in process, in microseconds; the sender's share is in it.</summary>
     public double InProcessCpuMicroseconds { get; set; }
 

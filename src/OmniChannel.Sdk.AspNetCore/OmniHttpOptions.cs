@@ -23,6 +23,13 @@ public sealed class OmniHttpOptions
     public int MaxConcurrentWebhooks { get; set; } = 512;
 
     /// <summary>
+    /// Bytes of webhook bodies that may be in memory at once, of all accounts together; more are asked to come again. A body without a stated length counts
+    /// as the longest that its account takes. One body alone is always taken.
+    /// </summary>
+    /// <value>Default 256 MiB.</value>
+    public long MaxBufferedWebhookBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>
     /// How many new visitors of stream channels may begin a session from one remote address within a minute; more are answered 429 with
     /// <c>Retry-After</c>. Who has a session and renews it is not counted. IPv6 addresses count by their first 64 bits. Behind a proxy use the forwarded
     /// headers middleware: what seems to come from this machine itself is not limited, and any other proxy would be limited as one address.

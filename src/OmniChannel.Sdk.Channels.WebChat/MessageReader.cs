@@ -5,7 +5,7 @@ using OmniChannel.Webhooks;
 
 namespace OmniChannel.Channels.WebChat;
 
-/// <summary>Reads <c>POST messages</c>: an id and one of <c>text</c>, <c>choice</c>, <c>content</c>, <c>signal</c>.</summary>
+/// <summary>Reads <c>POST messages</c>: an id and one of <c>text</c>, <c>choice</c>, <c>content</c>.</summary>
 internal static class MessageReader
 {
     private const int MaxId = 64;
@@ -14,11 +14,6 @@ internal static class MessageReader
     public static ChannelEvent Read(JsonElement body, StreamVisitor visitor, DateTimeOffset receivedAt)
     {
         var key = $"{visitor.SenderId}:{Id(body)}";
-        if (body.TryGetProperty("signal", out var signal))
-        {
-            return Signal(signal, body, key, visitor, receivedAt);
-        }
-
         return new MessageReceived
         {
             DedupeKey = key,
@@ -47,27 +42,6 @@ internal static class MessageReader
 
     internal static MalformedWebhookException Malformed(string name, string needs) => new($"The field '{name}' has to be {needs}.");
 
-    /// <summary>Only typing may be claimed: the host itself says who is connected, and calls are no business of a browser.</summary>
-    private static ChannelEvent Signal(JsonElement signal, JsonElement body, string key, StreamVisitor visitor, DateTimeOffset receivedAt) =>
-        Text(signal, "signal", MaxId) == SignalKind.Typing.Name
-            ? new SignalReceived
-            {
-                DedupeKey = key,
-                Sender = visitor.SenderId,
-                OccurredAt = receivedAt,
-                Evidence = visitor.Evidence,
-                Signal = SignalKind.Typing,
-            }
-            : new UnknownEvent
-            {
-                DedupeKey = key,
-                Sender = visitor.SenderId,
-                OccurredAt = receivedAt,
-                Evidence = visitor.Evidence,
-                Reason = "A signal that a visitor cannot give",
-                Raw = body.GetRawText(),
-            };
-
     private static MessageContent Content(JsonElement body)
     {
         if (body.TryGetProperty("text", out var text))
@@ -90,7 +64,7 @@ internal static class MessageReader
 
         return body.TryGetProperty("content", out var content)
             ? ContentReader.Read(content)
-            : throw new MalformedWebhookException("The body has none of text, choice, content and signal.");
+            : throw new MalformedWebhookException("The body has none of text, choice and content.");
     }
 
     private static string Id(JsonElement body)

@@ -32,6 +32,27 @@ public sealed class AgentApiTests
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task AgentApi_PostThatAnyPageCouldSend_IsRefused(string? type)
+    {
+        await using var host = await WebHost.StartAsync();
+        await PostAsync(host, "a/sign-in", new { displayName = "A" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/omni/agent/a/sign-in");
+        if (type is not null)
+        {
+            request.Content = new ByteArrayContent([]) { Headers = { ContentType = new(type) } };
+        }
+
+        using var response = await host.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        var desk = await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/a/desk");
+        Assert.Equal("A", desk.GetProperty("agent").GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task AgentApi_WithARule_AllowsOnlyWhomItNames()
     {

@@ -82,6 +82,9 @@ internal sealed class WebHost : IAsyncDisposable
         return count;
     }
 
+    public Task<IReadOnlyList<JournalRow>> JournalAsync() =>
+        Services.GetRequiredService<IReadStore>().ReadJournalAsync(new("default"), 0, 1000, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

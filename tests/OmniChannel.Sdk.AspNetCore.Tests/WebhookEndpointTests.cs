@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using OmniChannel.Hosting;
 
 namespace OmniChannel.AspNetCore.Tests;
@@ -89,17 +90,21 @@ public sealed class WebhookEndpointTests
         using var response = await host.PostAsync("""{"id":"2","from":"ann","kind":"sticker"}""");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(1, await host.MessagesAsync());
+        Assert.Contains("sticker", Encoding.UTF8.GetString((await host.JournalAsync())[^1].Payload.Span), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{"id":"3","from":"ann","kind":"brand-new"}""")]
-    [InlineData("""{"shape":"nobody expected"}""")]
-    [InlineData("""[]""")]
-    public async Task Webhook_UnknownEvent_IsKeptAndAnswered(string body)
+    [InlineData("""{"id":"3","from":"ann","kind":"brand-new"}""", "brand-new")]
+    [InlineData("""{"shape":"nobody expected"}""", "nobody expected")]
+    [InlineData("""["neither", "an", "object"]""", "neither")]
+    public async Task Webhook_UnknownEvent_IsKeptAndAnswered(string body, string part)
     {
         await using var host = await WebHost.StartAsync();
+        var before = (await host.JournalAsync()).Count;
         using var response = await host.PostAsync(body);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var kept = Assert.Single((await host.JournalAsync()).Skip(before));
+        Assert.Contains(part, Encoding.UTF8.GetString(kept.Payload.Span), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,9 +10,6 @@ public readonly record struct SignalKind : IParsable<SignalKind>
     /// <summary>Wraps a name.</summary>
     public SignalKind(string name) => Name = NameText.Check(name);
 
-    /// <summary>The customer is typing.</summary>
-    public static SignalKind Typing { get; } = new("typing");
-
     /// <summary>The customer's client is connected.</summary>
     public static SignalKind Joined { get; } = new("joined");
 

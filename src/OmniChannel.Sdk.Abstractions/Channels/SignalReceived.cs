@@ -1,6 +1,6 @@
 namespace OmniChannel.Channels;
 
-/// <summary>Something short-lived: typing, presence, the states of a call.</summary>
+/// <summary>Something short-lived: presence, the states of a call.</summary>
 public sealed record SignalReceived : ChannelEvent
 {
     /// <summary>What it says.</summary>

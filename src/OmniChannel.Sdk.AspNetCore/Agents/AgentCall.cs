@@ -80,8 +80,8 @@ internal sealed class AgentCall
             return;
         }
 
-        // A page of another origin can post forms and plain text here with the agent's cookie; JSON it cannot, without asking first.
-        if (context.Request.ContentLength != 0 && !context.Request.HasJsonContentType())
+        // A page of another origin can post forms, plain text or nothing at all here with the agent's cookie; JSON it cannot, without asking first.
+        if (!context.Request.HasJsonContentType())
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;

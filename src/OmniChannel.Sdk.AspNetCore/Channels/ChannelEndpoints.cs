@@ -13,7 +13,7 @@ internal static class ChannelEndpoints
     public static void Map(IEndpointRouteBuilder endpoints, string prefix)
     {
         var options = endpoints.ServiceProvider.GetRequiredService<IOptions<OmniHttpOptions>>().Value;
-        var limit = new WebhookLimit(options.MaxConcurrentWebhooks);
+        var limit = new WebhookLimit(options.MaxConcurrentWebhooks, options.MaxBufferedWebhookBytes);
         var visitors = new VisitorLimits(options, endpoints.ServiceProvider.GetRequiredService<TimeProvider>());
         var webhook = endpoints.MapMethods(prefix + "/{channel}/{account}", ["GET", "POST"], c => WebhookAsync(c, limit));
         var below = endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], c => StreamEndpoint.RunAsync(c, limit, visitors));
@@ -30,9 +30,17 @@ internal static class ChannelEndpoints
             return;
         }
 
+        var bytes = context.Request.ContentLength is { } stated ? Math.Min(stated, port.Capabilities.MaxWebhookBytes) : port.Capabilities.MaxWebhookBytes;
         if (!limit.TryEnter(account))
         {
-            await WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
+            await BusyAsync(context);
+            return;
+        }
+
+        if (!limit.TryReserve(bytes))
+        {
+            limit.Leave(account);
+            await BusyAsync(context);
             return;
         }
 
@@ -45,9 +53,12 @@ internal static class ChannelEndpoints
         }
         finally
         {
+            limit.Release(bytes);
             limit.Leave(account);
         }
     }
+
+    private static Task BusyAsync(HttpContext context) => WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
 
     internal static bool TryAccount(HttpContext context, out ChannelAccountId account)
     {

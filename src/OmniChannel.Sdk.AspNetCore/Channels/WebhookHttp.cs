@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -15,10 +16,14 @@ namespace OmniChannel.AspNetCore.Channels;
 /// <summary>Between HTTP and the SDK's own request and response.</summary>
 internal static class WebhookHttp
 {
+    /// <summary>So much above an account's limit the server cuts a request off itself; up to there it is ours to answer.</summary>
+    private const int SlackBytes = 1024 * 1024;
+
     /// <summary>Reads a request, at most <paramref name="maxBytes"/> of body. Answers 413 and gives null when it is longer, 400 when it names no host.</summary>
     public static async Task<WebhookRequest?> ReadAsync(HttpContext context, string path, int maxBytes)
     {
         var request = context.Request;
+        Allow(context, maxBytes);
         var body = request.ContentLength > maxBytes ? null : await BodyAsync(request.BodyReader, maxBytes, context.RequestAborted);
         var url = PublicUrl(context);
         if (body is null || url is null)
@@ -52,6 +57,15 @@ internal static class WebhookHttp
         {
             context.Response.ContentType = response.ContentType;
             await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted);
+        }
+    }
+
+    /// <summary>What the account takes is said by its adapter, not by the server's default for pages and forms.</summary>
+    private static void Allow(HttpContext context, int maxBytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: not null } server)
+        {
+            server.MaxRequestBodySize = Math.Max(server.MaxRequestBodySize.Value, (long)maxBytes + SlackBytes);
         }
     }
 

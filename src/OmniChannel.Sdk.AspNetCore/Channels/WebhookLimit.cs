@@ -3,9 +3,10 @@ using OmniChannel.Channels;
 
 namespace OmniChannel.AspNetCore.Channels;
 
-/// <summary>How many requests of one account are under way.</summary>
-internal sealed class WebhookLimit(int max)
+/// <summary>How many requests of one account are under way, and how much of all accounts' bodies is in memory.</summary>
+internal sealed class WebhookLimit(int max, long maxBytes)
 {
+    private long _bytes;
     private readonly ConcurrentDictionary<ChannelAccountId, StrongBox> _counts = new();
 
     public bool TryEnter(ChannelAccountId account)
@@ -21,6 +22,20 @@ internal sealed class WebhookLimit(int max)
     }
 
     public void Leave(ChannelAccountId account) => Interlocked.Decrement(ref _counts[account].Count);
+
+    /// <summary>Room for a body; false where there is none now. One body alone always has room.</summary>
+    public bool TryReserve(long bytes)
+    {
+        if (Interlocked.Add(ref _bytes, bytes) is var all && (all <= maxBytes || all == bytes))
+        {
+            return true;
+        }
+
+        Interlocked.Add(ref _bytes, -bytes);
+        return false;
+    }
+
+    public void Release(long bytes) => Interlocked.Add(ref _bytes, -bytes);
 
     private sealed class StrongBox
     {

@@ -67,7 +67,7 @@ const wait = tries => Math.min(30, 2 ** tries) * (500 + Math.random() * 500);
 class OmniWebChat extends HTMLElement {
   static observedAttributes = ['lang', 'heading', 'greeting'];
   #frames = new Map(); #items = new Map(); #unread = new Set(); #seen = new Set(); #acks = []; #timers = {}; #tries = {};
-  #outbox = []; #state = 'idle'; #url; #key; #visitor; #last; #source; #connecting; #flushing; #renew; #now; #ui; #observer; #typed = 0;
+  #outbox = []; #state = 'idle'; #url; #key; #visitor; #last; #source; #connecting; #flushing; #renew; #now; #ui; #observer;
 
   get state() { return this.#state; }
 
@@ -120,7 +120,7 @@ class OmniWebChat extends HTMLElement {
   #build() {
     const t = this.#t, root = this.shadowRoot ?? this.attachShadow({ mode: 'open' }), text = this.#ui?.box.value ?? '';
     const log = h('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': t.log, tabindex: 0 });
-    const box = h('textarea', { id: 'box', rows: 1, maxlength: 4000, placeholder: t.hint, onkeydown: e => this.#keyed(e), oninput: () => this.#typing() });
+    const box = h('textarea', { id: 'box', rows: 1, maxlength: 4000, placeholder: t.hint, onkeydown: e => this.#keyed(e) });
     const status = h('span', { role: 'status' }), badge = h('span', { class: 'badge' });
     const launcher = h('button', { class: 'launcher', 'aria-label': t.show, 'aria-expanded': `${this.#shown}`, onclick: () => this.#shown ? this.close() : this.open() }, icon('chat'), badge);
     const panel = h('section', { class: 'panel', role: this.hasAttribute('inline') ? 'region' : 'dialog', 'aria-labelledby': 'title', onkeydown: e => e.key === 'Escape' && !e.isComposing && !this.hasAttribute('inline') && this.close() },
@@ -420,12 +420,6 @@ class OmniWebChat extends HTMLElement {
       return this.#later('ack', () => this.#flushAcks(), e.after);
     }
     return this.#flushAcks();
-  }
-
-  #typing() {
-    if (!this.hasAttribute('typing') || !this.#visitor || Date.now() - this.#typed < 4000) return;
-    this.#typed = Date.now();
-    this.#fetch('messages', { id: newId(), signal: 'typing' }).catch(() => {});
   }
 }
 

@@ -4,7 +4,7 @@ using OmniChannel.Conversations;
 namespace OmniChannel.Testing.Channels;
 
 /// <summary>
-/// The rule by which receipts move a message's state, as the kit reads DESIGN: forward only, and failed is final, so that the order of
+/// The rule by which receipts move a message's state, as the kit holds it: forward only, and failed is final, so that the order of
 /// arrival does not matter.
 /// </summary>
 public static class ReceiptRule

@@ -107,7 +107,7 @@ internal static class Dispatcher
     {
         if (turn.State.ByCall(sessionId) is { Call: { IsAsking: true } call } conversation)
         {
-            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { IsAsking = false } });
+            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { IsAsking = false, Said = null } });
         }
     }
 
@@ -118,7 +118,7 @@ internal static class Dispatcher
         EffectSteps.Recover(turn);
         foreach (var conversation in turn.State.Conversations.Values.Where(c => c.Call is { IsAsking: true }).OrderBy(c => c.Id).ToList())
         {
-            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = conversation.Call! with { IsAsking = false } });
+            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = conversation.Call! with { IsAsking = false, Said = null } });
         }
     }
 }

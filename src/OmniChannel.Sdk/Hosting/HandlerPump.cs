@@ -17,7 +17,7 @@ internal sealed partial class HandlerPump(EventHandlerRegistration handler, Engi
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !host.Mailbox.IsClosed)
             {
-                LogFailed(e, handler.Name, 0);
+                LogFailed(handler.Name, 0, e.GetType().Name, e.StackTrace);
                 await Task.Delay(TimeSpan.FromSeconds(1), host.Time, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -50,12 +50,13 @@ internal sealed partial class HandlerPump(EventHandlerRegistration handler, Engi
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                LogFailed(failure, handler.Name, attempt);
+                LogFailed(handler.Name, attempt, failure.GetType().Name, failure.StackTrace);
                 await Task.Delay(Backoff.After(attempt, e.Id.JournalSequence), host.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    [LoggerMessage(130, LogLevel.Warning, "Event handler {Handler} failed at attempt {Attempt}; the same event comes again.")]
-    private partial void LogFailed(Exception exception, string handler, int attempt);
+    /// <summary>Without the exception's message: it may quote what the event says.</summary>
+    [LoggerMessage(130, LogLevel.Warning, "Event handler {Handler} failed at attempt {Attempt} with {Failure}; the same event comes again.\n{Where}")]
+    private partial void LogFailed(string handler, int attempt, string failure, string? where);
 }

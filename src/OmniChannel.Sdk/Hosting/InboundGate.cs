@@ -175,14 +175,26 @@ internal sealed partial class InboundGate(EngineHost host) : IInbound
     {
         var duplicate = outcomes.Length > 0 && Array.TrueForAll(outcomes, o => o.IsDuplicate);
         var now = outcomes.SelectMany(o => o.Instructions).Where(i => i.SessionId == session).SelectMany(i => i.Commands).ToList();
-        if (now.Count > 0 || duplicate || answer is null || session is null || !Waits(events))
+        if (now.Count > 0 || answer is null || session is null || !Waits(events))
         {
             return new() { Commands = now, IsDuplicate = duplicate };
         }
 
+        // A request that comes once more, to which nothing was said at once: either the answer is still to come, or it was given and lost.
+        if (duplicate
+            && await host.AskAsync(new CallStandingQuery { SessionId = session }, cancellationToken).ConfigureAwait(false) is { IsAsking: false, Said: var said }
+            && !answer.IsCompleted)
+        {
+            return new() { Commands = said, IsDuplicate = true };
+        }
+
         try
         {
-            return new() { Commands = await answer.WaitAsync(LongestCallWait, host.Time, cancellationToken).ConfigureAwait(false) };
+            return new()
+            {
+                Commands = await answer.WaitAsync(LongestCallWait, host.Time, cancellationToken).ConfigureAwait(false),
+                IsDuplicate = duplicate,
+            };
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {

@@ -27,7 +27,7 @@ internal sealed partial class PullPump(ChannelPort port, EngineHost host, ILogge
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                LogFailed(e, port.Id.ToString());
+                LogFailed(port.Id.ToString(), e.GetType().Name, e.StackTrace);
                 wait = Backoff.After(++failures, port.Id.Account.Length);
             }
 
@@ -35,6 +35,7 @@ internal sealed partial class PullPump(ChannelPort port, EngineHost host, ILogge
         }
     }
 
-    [LoggerMessage(140, LogLevel.Warning, "Pulling from {Account} failed.")]
-    private partial void LogFailed(Exception exception, string account);
+    /// <summary>Without the exception's message: it may quote what was pulled.</summary>
+    [LoggerMessage(140, LogLevel.Warning, "Pulling from {Account} failed with {Failure}; it is tried again.\n{Where}")]
+    private partial void LogFailed(string account, string failure, string? where);
 }

@@ -203,6 +203,6 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         await host.Mailbox.PostAsync(new ChannelInput { Account = address.Account, Event = signalled }, CancellationToken.None).ConfigureAwait(false);
     }
 
-    [LoggerMessage(161, LogLevel.Error, "{Account} could not show entry {Entry} of {Conversation}: {Failure}. It is left out.")]
+    [LoggerMessage(162, LogLevel.Error, "{Account} could not show entry {Entry} of {Conversation}: {Failure}. It is left out.")]
     private partial void LogRenderThrew(string account, string conversation, long entry, string failure);
 }

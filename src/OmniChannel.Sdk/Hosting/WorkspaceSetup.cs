@@ -25,6 +25,10 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             CheckRouting(queues, routing, findings);
         }
 
+        findings.AddRange(services.GetServices<BotRegistration>().GroupBy(b => b.Name).Where(g => g.Count() > 1)
+            .Select(g => $"Two bots are named '{g.Key}'. Give one of the AddBot calls another name."));
+        findings.AddRange(services.GetServices<EventHandlerRegistration>().GroupBy(h => h.Key).Where(g => g.Count() > 1)
+            .Select(g => $"Two event handlers are named '{g.First().Name}', so both would move one cursor. Give one of the AddEventHandler calls another name."));
         if (services.GetService<IEngineStore>() is null)
         {
             findings.Add("No store was chosen. Call UseSqliteStorage(\"Data Source=omni.db\") or UseInMemoryStorage() after AddOmniChannel.");

@@ -1,6 +1,6 @@
 namespace OmniChannel.Architecture.Rules;
 
-/// <summary>DESIGN section 3: which package may depend on which, and on what from outside.</summary>
+/// <summary>Which package may depend on which, and on what from outside.</summary>
 internal static class ProjectDirections
 {
     private const string Abstractions = "OmniChannel.Sdk.Abstractions";
@@ -27,7 +27,7 @@ internal static class ProjectDirections
         var place = PlaceOf(project.Name);
         if (place is null)
         {
-            yield return new("direction", project.Name, "has no place in DESIGN section 3; give it one there and in ProjectDirections");
+            yield return new("direction", project.Name, "has no place among the packages; give it one in ProjectDirections");
             yield break;
         }
 

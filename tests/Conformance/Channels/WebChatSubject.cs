@@ -29,8 +29,6 @@ internal static class WebChatSubject
                     "UnknownContent",
                     """{"id":"c-3","content":{"kind":"sticker","pack":7}}""",
                     new ExpectedEvent { Kind = typeof(MessageReceived), Content = typeof(NativeContent) }),
-                Post("Typing", """{"id":"c-4","signal":"typing"}""", new ExpectedEvent { Kind = typeof(SignalReceived) }),
-                Post("UnknownSignal", """{"id":"c-5","signal":"left"}""", new ExpectedEvent { Kind = typeof(UnknownEvent) }),
                 new()
                 {
                     Name = "Ack",

@@ -177,6 +177,130 @@ public sealed class CallTests
         Assert.Equal("Sorry to keep you", Assert.IsType<SayCommand>(Assert.Single(options.Controlled)).Text);
     }
 
+    [Fact]
+    public async Task SilentCaller_HearsTheQuestionAgain_AndThenPeople()
+    {
+        var options = new WebhookDoubleOptions();
+        await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk(), omni => AddPhone(omni, options));
+        Assert.Equal("gather What is it about?", await PostAsync(desk, options, "CA1", SignalKind.CallStarted));
+        for (var i = 0; i < 2; i++)
+        {
+            await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(10));
+            Assert.Equal("gather What is it about?", await PostAsync(desk, options, "CA1", SignalKind.CallPolled));
+        }
+
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal("wait 1 ", await PostAsync(desk, options, "CA1", SignalKind.CallPolled));
+
+        var conversation = Assert.Single(desk.Store.Rows.Keys, k => k.Table == StateTable.Conversations).Key;
+        var view = await desk.ViewAsync(new(conversation));
+        Assert.Equal(WorkStatus.Waiting, view.Work);
+        Assert.Contains(view.Entries, e => e.Reason == "The caller said nothing, so people take over.");
+        Assert.Equal(0, view.AskedTwice);
+    }
+
+    [Fact]
+    public async Task CallerWhoSpeaks_IsAskedAfreshEachTime()
+    {
+        var options = new WebhookDoubleOptions();
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(_ => [new SayAction { Content = new TextContent("Tell me more"), Asks = "more" }]), omni => AddPhone(omni, options));
+        await PostAsync(desk, options, "CA1", SignalKind.CallStarted);
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal("gather Tell me more", await PostAsync(desk, options, "CA1", SignalKind.CallPolled));
+            Assert.Equal("gather Tell me more", await SpeakAsync(desk, options, "CA1", "word " + i));
+        }
+    }
+
+    [Fact]
+    public async Task BotThatOnlyStates_ListensAfterwards()
+    {
+        var options = new WebhookDoubleOptions();
+        await using var desk = await BotDesk.OpenAsync(BotScript.Of(_ => [new SayAction { Content = new TextContent("We open at nine.") }]), omni => AddPhone(omni, options));
+        Assert.Equal("say We open at nine.", await PostAsync(desk, options, "CA1", SignalKind.CallStarted));
+        Assert.Equal("gather ご用件をお話しください。", await PostAsync(desk, options, "CA1", SignalKind.CallPolled));
+        Assert.Equal("say We open at nine.", await SpeakAsync(desk, options, "CA1", "And on Sunday?"));
+    }
+
+    [Fact]
+    public async Task P1_DuplicateWhileTheFirstWaits_BothGetTheAnswer()
+    {
+        var options = new WebhookDoubleOptions();
+        var (asked, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var script = new BotScript
+        {
+            OnTurn = async (_, _) =>
+            {
+                asked.TrySetResult();
+                await gate.Task;
+                return new() { Actions = [new SayAction { Content = new TextContent("Hello"), Asks = "what" }] };
+            },
+        };
+        await using var desk = await BotDesk.OpenAsync(script, omni => AddPhone(omni, options));
+        var first = PostAsync(desk, options, "CA1", SignalKind.CallStarted, key: "k1");
+        await asked.Task.WaitAsync(TestTimeouts.Default);
+        var again = PostAsync(desk, options, "CA1", SignalKind.CallStarted, key: "k1");
+
+        gate.SetResult();
+
+        Assert.Equal("gather Hello", await first.WaitAsync(TestTimeouts.Default));
+        Assert.Equal("again gather Hello", await again.WaitAsync(TestTimeouts.Default));
+        Assert.Empty(options.Controlled);
+    }
+
+    [Fact]
+    public async Task P1_RetryAfterALateAnswerWasLost_GetsItOnceMore_AlsoAfterARestart()
+    {
+        var options = new WebhookDoubleOptions();
+        await using var desk = await BotDesk.OpenAsync(BotScript.OrderDesk(), omni => AddPhone(omni, options));
+        Assert.Equal("gather What is it about?", await PostAsync(desk, options, "CA1", SignalKind.CallStarted, key: "k1"));
+
+        Assert.Equal("again gather What is it about?", await PostAsync(desk, options, "CA1", SignalKind.CallStarted, key: "k1"));
+        await desk.RestartAsync();
+        Assert.Equal("again gather What is it about?", await PostAsync(desk, options, "CA1", SignalKind.CallStarted, key: "k1"));
+    }
+
+    [Fact]
+    public async Task SecondCallFromTheSameNumber_IsSomebodyElse_AndBothAreServed()
+    {
+        var options = new WebhookDoubleOptions();
+        await using var desk = await OpenAsync(options);
+        Assert.Equal("wait 1 ", await PostAsync(desk, options, "CA1", SignalKind.CallStarted));
+        Assert.Equal("wait 2 ", await PostAsync(desk, options, "CA2", SignalKind.CallStarted));
+        Assert.Equal("wait 1 ", await PostAsync(desk, options, "CA1", SignalKind.CallPolled));
+        Assert.Equal("wait 2 ", await PostAsync(desk, options, "CA2", SignalKind.CallPolled));
+        await SpeakAsync(desk, options, "CA2", "I am the second");
+
+        var conversations = desk.Store.Rows.Keys.Where(k => k.Table == StateTable.Conversations).Select(k => new ConversationId(k.Key)).ToList();
+        Assert.Equal(2, conversations.Count);
+        var views = new List<ConversationView>();
+        foreach (var id in conversations)
+        {
+            views.Add(await desk.ViewAsync(id));
+        }
+
+        var second = Assert.Single(views, v => v.Entries.Any(e => e.Text == "I am the second"));
+        Assert.Contains(second.Entries, e => e.Reason is { } reason && reason.StartsWith("Another call", StringComparison.Ordinal));
+        Assert.NotEqual(views[0].Customer.Id, views[1].Customer.Id);
+
+        await PostAsync(desk, options, "CA1", SignalKind.CallEnded);
+        Assert.Equal("wait 2 ", await PostAsync(desk, options, "CA2", SignalKind.CallPolled));
+    }
+
+    [Fact]
+    public async Task NewCall_AfterOneWhoseEndWasNeverTold_IsTheSameCustomer()
+    {
+        var options = new WebhookDoubleOptions();
+        await using var desk = await OpenAsync(options);
+        await PostAsync(desk, options, "CA1", SignalKind.CallStarted);
+        await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(3));
+
+        await PostAsync(desk, options, "CA2", SignalKind.CallStarted);
+
+        Assert.Single(desk.Store.Rows.Keys, k => k.Table == StateTable.Conversations);
+        Assert.Equal("hang-up", await PostAsync(desk, options, "CA1", SignalKind.CallPolled));
+    }
+
     private static Task<TestDesk> OpenAsync(WebhookDoubleOptions options) => TestDesk.OpenAsync(omni => AddPhone(omni, options));
 
     private static void AddPhone(IOmniChannelBuilder omni, WebhookDoubleOptions options) =>
@@ -195,6 +319,26 @@ public sealed class CallTests
             SessionId = session,
             Evidence = [new() { Identifier = Identifier.Phone(from), Assurance = Assurance.Observed, Source = "caller-id" }],
         }];
+        return await ReceiveAsync(desk);
+    }
+
+    private static Task<string> SpeakAsync(TestDesk desk, WebhookDoubleOptions options, string session, string words)
+    {
+        var dedupe = $"{session} spoke {desk.Store.Commits.Count}";
+        options.Parse = _ => [new MessageReceived
+        {
+            DedupeKey = dedupe,
+            Sender = Mobile,
+            OccurredAt = desk.Time.GetUtcNow(),
+            SessionId = session,
+            Content = [new TextContent(words)],
+            Evidence = [new() { Identifier = Identifier.Phone(Mobile), Assurance = Assurance.Observed, Source = "caller-id" }],
+        }];
+        return ReceiveAsync(desk);
+    }
+
+    private static async Task<string> ReceiveAsync(TestDesk desk)
+    {
         var request = new WebhookRequest { Method = "POST", Url = new("https://example.com/"), ReceivedAt = desk.Time.GetUtcNow() };
         var response = await desk.Host.Accounts.InboundOf(Tel)!.ReceiveAsync(Tel, request);
         Assert.Equal(200, response.StatusCode);

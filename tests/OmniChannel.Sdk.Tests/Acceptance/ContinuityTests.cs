@@ -232,7 +232,7 @@ public sealed class ContinuityTests
         var id = await desk.AcceptAsync(agent);
         await StopAsync(desk);
 
-        Assert.Equal("reply.no-channel", (await desk.ReplyAsync(agent, id, "hello?")).Code);
+        Assert.Equal("send.opted-out", (await desk.ReplyAsync(agent, id, "hello?")).Code);
 
         await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Single(desk.Omni.Conversations.Unanswered(TimeSpan.FromSeconds(1)));
@@ -329,8 +329,14 @@ public sealed class ContinuityTests
         "web-chat" => desk.SayAsync(desk.Chat, "v1", "hello"),
         "sms" => desk.SayAsync(desk.Sms, Mobile, "hello"),
         "email" => desk.SayAsync(desk.Mail, "hanako@example.com", "hello"),
-        _ => desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallStarted, "CA" + number),
+        _ => CallAsync(desk, number),
     };
+
+    private static async Task CallAsync(TestDesk desk, int number)
+    {
+        await desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallEnded, "CA" + (number - 1));
+        await desk.SignalAsync(desk.Phone, Mobile, SignalKind.CallStarted, "CA" + number);
+    }
 
     private static async Task<(AgentId Agent, ConversationId Conversation)> ChatUntilAcceptedAsync(TestDesk desk)
     {

@@ -66,6 +66,21 @@ public sealed partial class OutboundTests
     }
 
     [Fact]
+    public async Task P6_ReplyAfterStop_IsRefusedForThatReason_AndSaysSoInTheTimeline()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var (agent, id) = await TalkAsync(desk, (_, _) => null, []);
+        await ConsentAsync(desk, granted: false);
+
+        Assert.Equal("send.opted-out", (await desk.ReplyAsync(agent, id, "after stop")).Code);
+
+        var entry = (await desk.ViewAsync(id)).Entries[^1];
+        Assert.Equal(("after stop", DeliveryState.Failed, "Not sent: the customer does not want messages here."), (entry.Text, entry.Delivery, entry.Reason ?? entry.DeliveryReason));
+        await ConsentAsync(desk, granted: true);
+        Assert.Empty(desk.Sms.Sent);
+    }
+
+    [Fact]
     public async Task P6_TheApplicationsWordsToWhoeverSaidStop_AreRefusedAndNotKept()
     {
         await using var desk = await TestDesk.OpenAsync();
@@ -75,7 +90,7 @@ public sealed partial class OutboundTests
             new() { To = Identifier.Phone(Mobile), Content = new TextContent("news"), Purpose = MessagePurpose.Service, IdempotencyKey = "k" });
         await ConsentAsync(desk, granted: true);
 
-        Assert.Equal((false, "reply.no-channel"), (news.Accepted, news.Code));
+        Assert.Equal((false, "send.opted-out"), (news.Accepted, news.Code));
         Assert.Empty(desk.Sms.Sent);
         Assert.True((await desk.ReplyAsync(agent, id, "now")).Accepted);
         Assert.Equal(["now"], desk.Sms.SentTexts);

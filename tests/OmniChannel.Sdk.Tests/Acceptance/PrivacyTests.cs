@@ -221,4 +221,27 @@ public sealed class PrivacyTests
         Assert.Contains(log.Lines, l => l.Contains("rolled back alone", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, l => l.Contains("canary", StringComparison.Ordinal) || l.Contains("9011112222", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task P9_WhatABotOrAHandlerThrows_IsToldByItsTypeAlone()
+    {
+        var log = new LogCapture();
+        var script = new BotScript { OnTurn = (turn, _) => throw new FormatException("cannot read " + turn.Message!.Preview) };
+        await using var desk = await BotDesk.OpenAsync(script, omni =>
+        {
+            omni.AddEventHandler<QuotingHandler>("quoting");
+            omni.Services.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        });
+        await desk.SayAsync(desk.Sms, Mobile, "my card is canary");
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Contains(log.Lines, l => l.Contains("FormatException", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, l => l.Contains("ArithmeticException", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, l => l.Contains("canary", StringComparison.Ordinal));
+    }
+
+    private sealed class QuotingHandler : IOmniEventHandler
+    {
+        public Task HandleAsync(OmniEvent e, CancellationToken cancellationToken) => throw new ArithmeticException("canary of a handler");
+    }
 }

@@ -63,6 +63,24 @@ public sealed class RoutingOptionsTests
         Assert.Contains("Routing: Queues[0].Escalations: work would go round: a > b > a", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_GivenTwice_AreRefusedAtStart()
+    {
+        var refused = await Assert.ThrowsAsync<OmniChannelSetupException>(() => TestDesk.OpenAsync(omni => omni
+            .AddBot("greeter", Greeter).AddBot("greeter", Greeter)
+            .AddEventHandler<SilentHandler>("crm").AddEventHandler<SilentHandler>("crm")));
+        Assert.Contains("Two bots are named 'greeter'.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Two event handlers are named 'crm'", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static OmniChannel.Engagement.Bots.DecisionTree Greeter { get; } =
+        OmniChannel.Engagement.Bots.DecisionTree.Build(t => t.HandOff("person", new("One moment.", "お待ちください。")));
+
+    private sealed class SilentHandler : IOmniEventHandler
+    {
+        public Task HandleAsync(OmniEvent omniEvent, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
     [Theory]
     [InlineData("""{ "skills": ["ja"], "queues": [ { "name": "q", "requirement": { "required": [ { "skill": "jp" } ] } } ] }""", "Queues[1].Requirement.Required[0]: there is no skill 'jp'")]
     [InlineData("""{ "colour": 1 }""", "$.colour")]

@@ -5,10 +5,11 @@ public sealed class DecisionTree
 {
     private readonly Dictionary<string, TreeNode> _nodes;
 
-    private DecisionTree(IReadOnlyList<TreeNode> nodes)
+    private DecisionTree(IReadOnlyList<TreeNode> nodes, PersonWords forPerson)
     {
         _nodes = nodes.ToDictionary(n => n.Name);
         Start = nodes[0];
+        ForPerson = forPerson;
     }
 
     /// <summary>Names of the leaves: hand-offs and closings.</summary>
@@ -17,8 +18,11 @@ public sealed class DecisionTree
 
     internal TreeNode Start { get; }
 
+    /// <summary>The words by which a customer asks for a person.</summary>
+    internal PersonWords ForPerson { get; }
+
     /// <summary>Builds and checks a tree.</summary>
-    /// <exception cref="ArgumentException">A target is missing, a node cannot be reached, or the tree is empty; the message names it.</exception>
+    /// <exception cref="ArgumentException">A target is missing, a node cannot be reached or leads to no leaf, or the tree is empty; the message names it.</exception>
     public static DecisionTree Build(Action<DecisionTreeBuilder> build)
     {
         ArgumentNullException.ThrowIfNull(build);
@@ -29,7 +33,7 @@ public sealed class DecisionTree
             throw new ArgumentException("The tree has no node. Add a question first.");
         }
 
-        var tree = new DecisionTree(builder.Nodes);
+        var tree = new DecisionTree(builder.Nodes, builder.ForPerson);
         tree.Check();
         return tree;
     }
@@ -44,7 +48,7 @@ public sealed class DecisionTree
         var open = new Stack<TreeNode>([Start]);
         while (open.TryPop(out var node))
         {
-            foreach (var target in node.Targets().Where(t => t.Length > 0))
+            foreach (var target in node.Targets())
             {
                 if (!_nodes.TryGetValue(target, out var next))
                 {
@@ -58,9 +62,26 @@ public sealed class DecisionTree
             }
         }
 
+        if (Endless() is { } endless)
+        {
+            throw new ArgumentException($"From node '{endless}' no way leads to a hand-over or a closing. Lead it to one.");
+        }
+
         if (_nodes.Keys.FirstOrDefault(n => !reached.Contains(n)) is { } lost)
         {
             throw new ArgumentException($"Node '{lost}' cannot be reached from '{Start.Name}'. Lead to it, or remove it.");
         }
+    }
+
+    /// <summary>A node from which no leaf can be reached; null for none.</summary>
+    private string? Endless()
+    {
+        var ends = Leaves.ToHashSet();
+        while (_nodes.Values.Where(n => !ends.Contains(n.Name) && n.Targets().Any(ends.Contains)).Select(n => n.Name).ToList() is { Count: > 0 } more)
+        {
+            ends.UnionWith(more);
+        }
+
+        return _nodes.Keys.FirstOrDefault(n => !ends.Contains(n));
     }
 }

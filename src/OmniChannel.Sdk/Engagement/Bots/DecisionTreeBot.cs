@@ -10,9 +10,8 @@ public sealed class DecisionTreeBot : IBot
 {
     private const int MaxMisses = 2;
 
-    private static readonly string[] WantsPerson = ["agent", "person", "human", "operator", "オペレーター", "担当者", "人と話", "有人"];
     private static readonly LocalText Again = new("Sorry, I did not get that.", "申し訳ありません。うまく理解できませんでした。");
-    private static readonly LocalText CodeSent = new("I have sent a six-digit code there. Please type it here.", "6桁の確認コードをお送りしました。こちらに入力してください。");
+    private static readonly LocalText AwaitsCode = new("Please type the six-digit code, or another address.", "6桁の確認コードを入力するか、別の宛先をお知らせください。");
     private static readonly LocalText PersonNow = new("One moment, I am getting a person for you.", "担当者におつなぎします。少々お待ちください。");
     private readonly DecisionTree _tree;
 
@@ -36,7 +35,7 @@ public sealed class DecisionTreeBot : IBot
     private TreeMemory? Take(BotTurn turn, TreeMemory memory, List<BotAction> actions)
     {
         var slots = new Dictionary<string, string>(turn.Slots);
-        if (turn.Message is { } said && WantsPerson.Any(w => said.Preview.Contains(w, StringComparison.OrdinalIgnoreCase)) && said is not ChoiceReplyContent)
+        if (turn.Message is { } said and not ChoiceReplyContent && _tree.ForPerson.Asks(said.Preview))
         {
             return HandOver(turn, PersonNow, "asked-for-person", actions);
         }
@@ -71,8 +70,8 @@ public sealed class DecisionTreeBot : IBot
 
         if (node.Kind == TreeNodeKind.Verify)
         {
+            // That the code is on its way is said by the engine, once it is.
             actions.Add(new VerifyAction { Identifier = new() { Type = node.Identifier, Value = text } });
-            actions.Add(new SayAction { Content = new TextContent(CodeSent.For(turn.Locale)) });
             return memory with { Proving = true, Misses = 0 };
         }
 
@@ -97,8 +96,16 @@ public sealed class DecisionTreeBot : IBot
             return HandOver(turn, PersonNow, "not-understood", actions);
         }
 
-        actions.Add(new SayAction { Content = new TextContent(Again.For(turn.Locale)) });
-        Ask(turn, node, actions);
+        if (memory.Proving)
+        {
+            actions.Add(new SayAction { Content = new TextContent(AwaitsCode.For(turn.Locale)) });
+        }
+        else
+        {
+            actions.Add(new SayAction { Content = new TextContent(Again.For(turn.Locale)) });
+            Ask(turn, node, actions);
+        }
+
         return memory with { Misses = memory.Misses + 1 };
     }
 

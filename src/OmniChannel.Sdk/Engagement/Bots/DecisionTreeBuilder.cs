@@ -35,7 +35,19 @@ public sealed class DecisionTreeBuilder
     /// <summary>Closes the conversation, saying something first.</summary>
     public DecisionTreeBuilder Close(string name, LocalText text) => Add(new() { Name = name, Kind = TreeNodeKind.Close, Text = text });
 
+    /// <summary>
+    /// Sets the words by which a customer asks for a person at any point, in place of the built-in English and Japanese ones. A single word counts where
+    /// it is all that was said, several as whole words within a sentence; Japanese and Chinese ones anywhere. None at all switches it off.
+    /// </summary>
+    public DecisionTreeBuilder PersonWords(params IReadOnlyList<string> phrases)
+    {
+        ForPerson = new(phrases);
+        return this;
+    }
+
     internal IReadOnlyList<TreeNode> Nodes => _nodes;
+
+    internal PersonWords ForPerson { get; private set; } = Bots.PersonWords.Default;
 
     private DecisionTreeBuilder Add(TreeNode node)
     {

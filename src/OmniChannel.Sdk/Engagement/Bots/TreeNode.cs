@@ -23,5 +23,13 @@ internal sealed record TreeNode
 
     public string Reason { get; init; } = "";
 
-    public IEnumerable<string> Targets() => [.. Options.Select(o => o.Next), Next, Otherwise];
+    /// <summary>Where it leads, as far as its kind goes on.</summary>
+    public IEnumerable<string> Targets() => Kind switch
+    {
+        TreeNodeKind.Choice => Options.Select(o => o.Next),
+        TreeNodeKind.Verify => [Next, Otherwise],
+        TreeNodeKind.HandOff => Otherwise.Length > 0 ? [Otherwise] : [],
+        TreeNodeKind.Close => [],
+        _ => [Next],
+    };
 }

@@ -11,7 +11,7 @@ public sealed record TreeOption
         Next = next;
     }
 
-    /// <summary>What is kept when it is chosen.</summary>
+    /// <summary>Names it among the options: what buttons send back. What is kept is the label that the customer read.</summary>
     public string Id { get; }
 
     /// <summary>What the customer reads.</summary>

@@ -25,6 +25,7 @@ internal sealed class CodePump(ChannelPorts ports, AccountPipelines pipelines, W
             Effect = effect.Id,
             Attempt = effect.Attempt,
             CodeHash = perhaps ? OneTimeCode.Hash(host.Hasher, effect.Id, code) : null,
+            ProviderMessageIds = result.ProviderMessageIds,
             Failure = perhaps ? null : result.Error?.Kind.ToString(),
         };
     }

@@ -107,7 +107,7 @@ internal sealed partial class EffectPump(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogEffectFailed(e, effect.Kind);
+            LogEffectFailed(effect.Kind, e.GetType().Name, e.StackTrace);
             return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = e is OperationCanceledException ? "timed-out" : e.GetType().Name };
         }
     }
@@ -121,6 +121,7 @@ internal sealed partial class EffectPump(
     [LoggerMessage(121, LogLevel.Error, "The result of an effect could not be recorded.")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(122, LogLevel.Warning, "An effect of kind {Kind} failed.")]
-    private partial void LogEffectFailed(Exception exception, EffectKind kind);
+    /// <summary>Without the exception's message: it may quote what the customer said.</summary>
+    [LoggerMessage(122, LogLevel.Warning, "An effect of kind {Kind} failed with {Failure}.\n{Where}")]
+    private partial void LogEffectFailed(EffectKind kind, string failure, string? where);
 }

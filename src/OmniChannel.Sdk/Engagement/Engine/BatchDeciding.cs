@@ -2,10 +2,10 @@ namespace OmniChannel.Engagement.Engine;
 
 /// <summary>
 /// The deciding of one batch: inputs in order, before each what is due; after each, what follows from it. Inputs join until it is closed. Where
-/// the batch begins and ends changes nothing of what is decided.
+/// the batch begins and ends changes nothing of what is decided. What the batch before it took and is still writing counts as taken.
 /// </summary>
 internal sealed class BatchDeciding(
-    WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin)
+    WorkspaceState state, Decider decider, BatchLoader loader, BatchStart begin, IReadOnlyDictionary<InboxKey, InputOutcome>? before = null)
 {
     private const int MostRepeats = 3;
     private readonly List<DecidedInput> _decided = [];
@@ -45,6 +45,7 @@ internal sealed class BatchDeciding(
             LeaseEpoch = begin.LeaseEpoch,
             Inputs = _decided,
             Waiting = Waiting,
+            Taken = _taken,
             Rows = rows,
             StartMark = _start,
             EndMark = state.Undo.Mark(),
@@ -84,7 +85,7 @@ internal sealed class BatchDeciding(
             return await DecideAsync(input, now, cancellationToken).ConfigureAwait(false);
         }
 
-        if (duplicates.TryGetValue(key, out var known) || _taken.TryGetValue(key, out known))
+        if (duplicates.TryGetValue(key, out var known) || _taken.TryGetValue(key, out known) || before?.TryGetValue(key, out known) == true)
         {
             return known with { IsDuplicate = true };
         }

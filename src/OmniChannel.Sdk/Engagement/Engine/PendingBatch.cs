@@ -13,6 +13,9 @@ internal sealed class PendingBatch
 
     public required IReadOnlyList<(Envelope Envelope, InputOutcome Outcome)> Waiting { get; init; }
 
+    /// <summary>What each of its webhooks led to. For the batch that is decided meanwhile they count as taken: if this one fails, that one is rolled back with it.</summary>
+    public required IReadOnlyDictionary<InboxKey, InputOutcome> Taken { get; init; }
+
     /// <summary>Changed rows with their values at the end of the batch; a null value is a removed row.</summary>
     public required IReadOnlyList<(IStateRows Table, long Key, object? Value)> Rows { get; init; }
 

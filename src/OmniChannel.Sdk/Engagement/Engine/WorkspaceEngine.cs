@@ -13,6 +13,7 @@ internal sealed partial class WorkspaceEngine(
     CommittedView view, CommitFeed feed, Action<DecidedInput> committed, ILoggerFactory loggers)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFailedRead = TimeSpan.FromMilliseconds(500);
     private readonly ILogger _logger = loggers.CreateLogger<WorkspaceEngine>();
     private readonly List<Envelope> _drained = [];
     private readonly Announcer _announcer = new(view, feed, committed, loggers.CreateLogger<Announcer>());
@@ -208,7 +209,7 @@ internal sealed partial class WorkspaceEngine(
     private BatchDeciding Begin()
     {
         _loader.Begin();
-        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch, Unwritten = _writing?.Inputs ?? [] });
+        return new(_state, _decider, _loader, new() { Sequence = _sequence, At = _now, LeaseEpoch = _epoch, Unwritten = _writing?.Inputs ?? [] }, _writing?.Taken);
     }
 
     /// <summary>Adds to the batch. Where rows cannot be read, what was decided of it is taken back and its callers are told to come again.</summary>
@@ -217,7 +218,6 @@ internal sealed partial class WorkspaceEngine(
         try
         {
             var duplicates = await _loader.FindDuplicatesAsync(envelopes, cancellationToken).ConfigureAwait(false);
-            AddUnderWay(duplicates);
             await _loader.LoadRowsAsync(envelopes, cancellationToken).ConfigureAwait(false);
             await _deciding!.AddAsync(envelopes, duplicates, time, cancellationToken).ConfigureAwait(false);
         }
@@ -228,6 +228,11 @@ internal sealed partial class WorkspaceEngine(
             TakeBack(_deciding!.Close(), unavailable);
             envelopes.ForEach(v => v.Fail(unavailable));
             _deciding = Begin();
+            if (envelopes.Count == 0)
+            {
+                // Something due asked for the rows, and would at once again.
+                await Task.Delay(AfterFailedRead, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -254,18 +259,6 @@ internal sealed partial class WorkspaceEngine(
         }
 
         return mailbox.Reader.TryPeek(out _);
-    }
-
-    /// <summary>What the batch that is being written took counts as taken: if it fails, this one is rolled back with it.</summary>
-    private void AddUnderWay(Dictionary<InboxKey, InputOutcome> duplicates)
-    {
-        foreach (var input in _writing?.Inputs ?? [])
-        {
-            if (input.Inbox is { } key)
-            {
-                duplicates[key] = input.Outcome;
-            }
-        }
     }
 
     /// <summary>Waits for the commit under way; what it made durable reaches everybody. False when it and what came after were rolled back.</summary>

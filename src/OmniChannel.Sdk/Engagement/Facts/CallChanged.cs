@@ -1,6 +1,6 @@
 namespace OmniChannel.Engagement.Facts;
 
-/// <summary>A call began, moved or ended.</summary>
+/// <summary>A call began, moved, was told what to do, or ended. What it was told is the payload's: <see cref="CallState.Said"/> stays empty here.</summary>
 internal sealed record CallChanged : EngineFact
 {
     public required ConversationId Conversation { get; init; }

@@ -43,5 +43,8 @@ internal sealed record Payload
 
     public CallCommand? Command { get; init; }
 
+    /// <summary>What a call was told to do.</summary>
+    public ImmutableArray<CallCommand>? Commands { get; init; }
+
     public ConversationState? State { get; init; }
 }

@@ -158,7 +158,8 @@ internal static class BotStep
         },
         new() { Text = value });
 
-    private static void HandOver(Turn turn, ConversationState conversation, HandOffAction to)
+    /// <summary>Ends the bot's hold and puts the conversation before people, with what the bot knows of it.</summary>
+    public static void HandOver(Turn turn, ConversationState conversation, HandOffAction to)
     {
         var bot = conversation.Bot!;
         if (to.Intent is { Length: > 0 } intent && conversation.Slot(IntentSlot) != intent)

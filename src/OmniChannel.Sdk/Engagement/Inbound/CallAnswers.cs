@@ -1,32 +1,50 @@
-using System.Collections.Concurrent;
-
 namespace OmniChannel.Engagement.Inbound;
 
-/// <summary>Requests of providers that wait for a call's instructions, by call.</summary>
+/// <summary>Requests of providers that wait for a call's instructions, by call. A request and its retry may wait together: both get the answer.</summary>
 internal sealed class CallAnswers
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<IReadOnlyList<CallCommand>>> _waiting = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<TaskCompletionSource<IReadOnlyList<CallCommand>>>> _waiting = new(StringComparer.Ordinal);
 
-    /// <summary>Begins to wait; of two requests for one call the newer one gets the answer.</summary>
-    public Task<IReadOnlyList<CallCommand>> Expect(string sessionId) =>
-        _waiting.AddOrUpdate(sessionId, _ => New(), (_, _) => New()).Task;
+    /// <summary>Begins to wait.</summary>
+    public Task<IReadOnlyList<CallCommand>> Expect(string sessionId)
+    {
+        var waiting = new TaskCompletionSource<IReadOnlyList<CallCommand>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_waiting.TryGetValue(sessionId, out var others))
+            {
+                others.Add(waiting);
+            }
+            else
+            {
+                _waiting[sessionId] = [waiting];
+            }
+        }
+
+        return waiting.Task;
+    }
 
     public void Give(CallInstruction instruction)
     {
-        if (_waiting.TryRemove(instruction.SessionId, out var waiting))
+        List<TaskCompletionSource<IReadOnlyList<CallCommand>>>? waiting;
+        lock (_gate)
         {
-            waiting.TrySetResult(instruction.Commands);
+            _waiting.Remove(instruction.SessionId, out waiting);
         }
+
+        waiting?.ForEach(w => w.TrySetResult(instruction.Commands));
     }
 
-    /// <summary>Ends one wait; a newer one for the same call stays.</summary>
+    /// <summary>Ends one wait; others for the same call stay.</summary>
     public void Forget(string sessionId, Task<IReadOnlyList<CallCommand>> waiting)
     {
-        if (_waiting.TryGetValue(sessionId, out var found) && found.Task == waiting)
+        lock (_gate)
         {
-            _waiting.TryRemove(new(sessionId, found));
+            if (_waiting.TryGetValue(sessionId, out var all) && all.RemoveAll(w => w.Task == waiting) > 0 && all.Count == 0)
+            {
+                _waiting.Remove(sessionId);
+            }
         }
     }
-
-    private static TaskCompletionSource<IReadOnlyList<CallCommand>> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

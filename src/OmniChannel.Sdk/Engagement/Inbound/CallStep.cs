@@ -3,17 +3,33 @@ namespace OmniChannel.Engagement.Inbound;
 /// <summary>Calls: they ring where the conversation is, wait in the queue, are connected to the agent who accepts, and end.</summary>
 internal static class CallStep
 {
+    /// <summary>A caller who waits comes back to ask within a minute; one who did not for so long has gone without a word.</summary>
+    private static readonly TimeSpan LongestBetweenPolls = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a bot's caller is asked once more before people take over.</summary>
+    private const int MostSilences = 2;
+
     public static void Started(Turn turn, ChannelAccountId account, SignalReceived signal)
     {
         var address = new ChannelAddress { Account = account, SenderId = signal.Sender };
-        var atom = RecognitionStep.Run(turn, address, signal.Evidence, signal.OccurredAt);
+        var isBeside = IsInAnotherCall(turn, address, signal.SessionId);
+        address = isBeside ? address with { SenderId = "call:" + signal.SessionId } : address;
+        var atom = RecognitionStep.Run(turn, address, isBeside ? [] : signal.Evidence, signal.OccurredAt);
         var conversation = ConversationStep.Find(turn, atom, null);
         conversation = ConversationStep.Leg(turn, conversation, address, atom, signal.OccurredAt);
-        Note(turn, conversation, account, "started", "call.started");
+        Note(turn, conversation, account, "started", isBeside ? "call.started-beside" : "call.started");
         turn.Emit(new CallChanged
         {
             Conversation = conversation.Id,
-            Call = new() { SessionId = signal.SessionId ?? "", Account = account, StartedAt = turn.Now, IsAsking = true },
+            Call = new()
+            {
+                SessionId = signal.SessionId ?? "",
+                Account = account,
+                StartedAt = turn.Now,
+                IsAsking = true,
+                AskedAt = turn.Now,
+                Sender = isBeside ? address.SenderId : null,
+            },
         });
         Answer(turn, turn.Current(conversation));
     }
@@ -38,29 +54,55 @@ internal static class CallStep
     }
 
     /// <summary>Marks that the provider's request waits, before a spoken answer is taken in.</summary>
-    public static void Asking(Turn turn, string sessionId)
+    public static void Asking(Turn turn, string sessionId, bool isSpoken = false)
     {
         if (turn.State.ByCall(sessionId) is { Call: { } call } conversation)
         {
-            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { IsAsking = true } });
+            Change(turn, conversation, call with { IsAsking = true, AskedAt = turn.Now, Silences = isSpoken ? 0 : call.Silences });
         }
     }
 
-    /// <summary>A wait came to its end, or something was said: the caller hears where they stand.</summary>
+    /// <summary>What a caller says, in the name of the call where the number does not say who rings.</summary>
+    public static MessageReceived FromCaller(Turn turn, string sessionId, MessageReceived message) =>
+        turn.State.ByCall(sessionId)?.Call?.Sender is { } own ? message with { Sender = own, Evidence = [] } : message;
+
+    /// <summary>A wait came to its end, or the caller said nothing: they hear where they stand, or what they were asked. A call that is over hangs up.</summary>
     public static void Polled(Turn turn, string sessionId)
     {
         Asking(turn, sessionId);
-        if (turn.State.ByCall(sessionId) is { } conversation)
+        if (turn.State.ByCall(sessionId) is not { Call: { } call } conversation)
+        {
+            turn.Instructions.Add(new() { SessionId = sessionId, Commands = [new HangUpCommand()] });
+        }
+        else if (conversation.Bot is { Turn.IsEmpty: true })
+        {
+            AskAgain(turn, conversation, call);
+        }
+        else
         {
             KeepWaiting(turn, conversation);
         }
+    }
+
+    /// <summary>A bot waits for words that do not come: its question once more, and then people.</summary>
+    private static void AskAgain(Turn turn, ConversationState conversation, CallState call)
+    {
+        if (call.Silences >= MostSilences)
+        {
+            BotStep.HandOver(turn, conversation, new() { Reason = "caller-silent" });
+            return;
+        }
+
+        Change(turn, conversation, call with { Silences = call.Silences + 1 });
+        var question = call.Said?.OfType<GatherCommand>().LastOrDefault();
+        Instruct(turn, turn.Current(conversation), [question ?? new() { Text = Texts.Listening(conversation.Locale), Locale = conversation.Locale }]);
     }
 
     public static void Connected(Turn turn, string sessionId)
     {
         if (turn.State.ByCall(sessionId) is { Call: { Phase: not CallPhase.Connected } call } conversation)
         {
-            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { Phase = CallPhase.Connected } });
+            Change(turn, conversation, call with { Phase = CallPhase.Connected });
             Note(turn, conversation, call.Account, "connected", "call.connected");
         }
     }
@@ -73,7 +115,7 @@ internal static class CallStep
             return;
         }
 
-        turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { Phase = CallPhase.Waiting, IsAsking = true } });
+        Change(turn, conversation, call with { Phase = CallPhase.Waiting, IsAsking = true, AskedAt = turn.Now });
         Note(turn, conversation, call.Account, "unanswered", "call.unanswered");
         if (turn.State.Routing.ItemOf(conversation.Id) is { Status: WorkStatus.Assigned } item)
         {
@@ -100,7 +142,7 @@ internal static class CallStep
     {
         if (conversation.Call is { } call && agent.Profile.Phone is { } phone)
         {
-            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { Phase = CallPhase.Connecting } });
+            Change(turn, conversation, call with { Phase = CallPhase.Connecting });
             Instruct(turn, turn.Current(conversation), [new ConnectCommand { Target = phone }]);
         }
     }
@@ -162,8 +204,9 @@ internal static class CallStep
         {
             var earlier = turn.Instructions.Find(i => i.SessionId == call.SessionId);
             turn.Instructions.RemoveAll(i => i.SessionId == call.SessionId);
-            turn.Instructions.Add(new() { SessionId = call.SessionId, Commands = [.. earlier?.Commands.Where(c => c is not WaitCommand) ?? [], .. commands] });
-            turn.Emit(new CallChanged { Conversation = conversation.Id, Call = call with { IsAsking = false } });
+            ImmutableArray<CallCommand> all = [.. earlier?.Commands.Where(c => c is not WaitCommand) ?? [], .. commands];
+            turn.Instructions.Add(new() { SessionId = call.SessionId, Commands = all });
+            Change(turn, conversation, call with { IsAsking = false }, all);
             return;
         }
 
@@ -201,6 +244,18 @@ internal static class CallStep
             });
         }
     }
+
+    /// <summary>True while somebody else rings from the same number: two people behind one company's line, for example.</summary>
+    private static bool IsInAnotherCall(Turn turn, ChannelAddress address, string? sessionId) =>
+        turn.State.Identity.KeyOf(Identifier.Address(address)) is { } key
+        && turn.State.Identity.AtomOf(key) is not 0 and var atom
+        && turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).Any(c =>
+            c is { IsOpen: true, Call: { Sender: null } call } && call.Account == address.Account && call.SessionId != sessionId
+            && (call.Phase != CallPhase.Waiting || turn.Now - (call.AskedAt ?? call.StartedAt) < LongestBetweenPolls));
+
+    private static void Change(Turn turn, ConversationState conversation, CallState call, ImmutableArray<CallCommand>? said = null) => turn.Emit(
+        new CallChanged { Conversation = conversation.Id, Call = call with { Said = null } },
+        said is null ? null : new() { Commands = said });
 
     private static void Note(Turn turn, ConversationState conversation, ChannelAccountId account, string detail, string code) =>
         turn.Entry(conversation, new()

@@ -10,7 +10,7 @@ internal static class ConversationStep
     {
         var customer = turn.State.Identity.Resolve(atom);
         var own = Join(turn, customer);
-        var found = own is { IsOpen: true } ? own : threaded ?? own;
+        var found = own is { IsOpen: true } || threaded?.ClosedAt is { } ended && turn.Now - ended > turn.Rules.ReopenWindow ? own : threaded ?? own;
         if (found is { IsOpen: true })
         {
             return found;

@@ -10,7 +10,8 @@ internal static class EventStep
             case MessageReceived message:
                 if (input.ExpectsInstructions && message.SessionId is { } session)
                 {
-                    CallStep.Asking(turn, session);
+                    CallStep.Asking(turn, session, isSpoken: true);
+                    message = CallStep.FromCaller(turn, session, message);
                 }
 
                 var conversation = MessageStep.Run(turn, input.Account, message);

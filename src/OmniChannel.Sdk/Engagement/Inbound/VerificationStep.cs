@@ -53,6 +53,12 @@ internal static class VerificationStep
     /// <summary>The code was sent, or could not be.</summary>
     public static void Sent(Turn turn, ConversationState conversation, EffectState effect, EffectResultInput result)
     {
+        // Receipts of the code are then known to be of no message in the line.
+        foreach (var id in effect.Address is null ? [] : result.ProviderMessageIds)
+        {
+            ProviderIds.Remember(turn, effect.Address!.Account, id, conversation.Id, default);
+        }
+
         if (conversation.Verification is not { } pending || pending.Effect != effect.Id)
         {
             return;
@@ -68,6 +74,10 @@ internal static class VerificationStep
         if (pending.TypedHash is { } typed)
         {
             Compare(turn, conversation, turn.Current(conversation).Verification!, typed);
+        }
+        else
+        {
+            BotStep.Say(turn, turn.Current(conversation), new TextContent(Texts.CodeSent(conversation.Locale)));
         }
     }
 

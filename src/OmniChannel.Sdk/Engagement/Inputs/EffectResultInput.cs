@@ -20,6 +20,9 @@ internal sealed record EffectResultInput : EngineInput
     /// <summary>Keyed hash of the code sent.</summary>
     public string? CodeHash { get; init; }
 
+    /// <summary>What the provider calls the messages that carried the code.</summary>
+    public IReadOnlyList<string> ProviderMessageIds { get; init; } = [];
+
     public override string Kind => "effect-result";
 
     public override IEnumerable<RowKey> Requires(WorkspaceState state) =>

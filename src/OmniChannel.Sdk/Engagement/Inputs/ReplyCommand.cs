@@ -10,6 +10,6 @@ internal sealed record ReplyCommand : AgentCommand
     protected override Decision Execute(Turn turn, ConversationState conversation, WorkItemSnapshot item)
     {
         var message = ReplyStep.Send(turn, conversation, Content, ParticipantKind.Agent, Agent.Value, MessagePurpose.Service);
-        return message.IsEmpty ? Decision.No("reply.no-channel") : Decision.Yes() with { Message = message, Conversation = conversation.Id };
+        return message.IsEmpty ? Decision.No(AddressChoice.WhyNone(turn, turn.Current(conversation))) : Decision.Yes() with { Message = message, Conversation = conversation.Id };
     }
 }

@@ -30,7 +30,7 @@ internal sealed record SendCommand : CommandInput
 
         var conversation = ConversationStep.Find(turn, atom, null);
         var message = ReplyStep.Send(turn, conversation, Content, ParticipantKind.System, null, Purpose);
-        return message.IsEmpty ? Decision.No("reply.no-channel") : Decision.Yes() with { Message = message, Conversation = conversation.Id };
+        return message.IsEmpty ? Decision.No(AddressChoice.WhyNone(turn, turn.Current(conversation))) : Decision.Yes() with { Message = message, Conversation = conversation.Id };
     }
 
     private long Atom(WorkspaceState state) => Atoms(state) is [var first, ..] ? first : 0;

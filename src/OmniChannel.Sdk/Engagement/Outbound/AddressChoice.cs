@@ -31,21 +31,23 @@ internal static class AddressChoice
             : null;
     }
 
-    private static bool Reachable(Turn turn, ConversationState conversation, LegState leg)
-    {
-        if (turn.State.Identity.Resolve(leg.Atom) != turn.State.Identity.Resolve(conversation.Atom))
-        {
-            return false; // Another customer's since a merge was undone.
-        }
+    /// <summary>Why there is no address: the customer's own word, or no channel at all.</summary>
+    public static string WhyNone(Turn turn, ConversationState conversation) =>
+        conversation.Legs.Any(l => IsWritable(turn, conversation, l)) ? "send.opted-out" : "reply.no-channel";
 
-        var capabilities = turn.Rules.Capabilities(leg.Account);
-        return capabilities.Delivery switch
-        {
-            DeliveryMode.Stream => leg.IsPresent,
-            DeliveryMode.Call => turn.State.Identity.Atoms.Find(leg.Atom) is not { OptedOut: true } && capabilities.Text is not null,
-            _ => false,
-        };
-    }
+    private static bool Reachable(Turn turn, ConversationState conversation, LegState leg) => turn.Rules.Capabilities(leg.Account).Delivery switch
+    {
+        DeliveryMode.Stream => leg.IsPresent && IsOurs(turn, conversation, leg),
+        _ => IsWritable(turn, conversation, leg) && turn.State.Identity.Atoms.Find(leg.Atom) is not { OptedOut: true },
+    };
+
+    /// <summary>True where text goes by a call of ours, whether or not the customer wants it.</summary>
+    private static bool IsWritable(Turn turn, ConversationState conversation, LegState leg) =>
+        turn.Rules.Capabilities(leg.Account) is { Delivery: DeliveryMode.Call, Text: not null } && IsOurs(turn, conversation, leg);
+
+    /// <summary>False for another customer's leg, since a merge was undone.</summary>
+    private static bool IsOurs(Turn turn, ConversationState conversation, LegState leg) =>
+        turn.State.Identity.Resolve(leg.Atom) == turn.State.Identity.Resolve(conversation.Atom);
 
     /// <summary>An address made of a record's phone or e-mail, where an account can write to it: messages before letters.</summary>
     private static ChannelAddress? Proved(Turn turn, ConversationState conversation)

@@ -10,7 +10,7 @@ internal static class ReplyStep
         var choice = AddressChoice.Choose(turn, conversation);
         if (choice is null)
         {
-            turn.Entry(conversation, Message(author, authorId, null, null, DeliveryState.Held, Explanation.Of("reply.no-channel")), new() { Contents = [content] });
+            turn.Entry(conversation, Message(author, authorId, null, null, DeliveryState.Failed, Explanation.Of(AddressChoice.WhyNone(turn, conversation))), new() { Contents = [content] });
             return default;
         }
 

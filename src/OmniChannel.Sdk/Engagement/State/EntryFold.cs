@@ -16,7 +16,7 @@ internal static class EntryFold
         {
             EntryKind.LegStarted => LegStarted(next, entry),
             EntryKind.Message when entry.Author == ParticipantKind.Customer => CustomerSaid(next, entry),
-            EntryKind.Message when entry.Delivery != DeliveryState.Held => WeSaid(next, entry),
+            EntryKind.Message when entry.Delivery is not (DeliveryState.Held or DeliveryState.Failed) => WeSaid(next, entry),
             EntryKind.Collected => next with
             {
                 Slots =

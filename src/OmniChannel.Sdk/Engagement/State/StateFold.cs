@@ -34,7 +34,7 @@ internal static class StateFold
                 Change(state, f.Conversation, c => c with { Verification = Verification(f) });
                 break;
             case CallChanged f:
-                Change(state, f.Conversation, c => c with { Call = f.Call });
+                Change(state, f.Conversation, c => c with { Call = Call(f, c.Call) });
                 break;
             default:
                 ApplyRest(state, fact);
@@ -104,6 +104,10 @@ internal static class StateFold
 
     private static void Change(WorkspaceState state, ConversationId id, Func<ConversationState, ConversationState> change) =>
         state.Conversations.Set(id.Value, change(state.Conversations.Get(id.Value)));
+
+    internal static CallState? Call(CallChanged f, CallState? before) => f.Call is { } call
+        ? call with { Said = f.Payload?.Commands ?? (before?.SessionId == call.SessionId ? before.Said : null) }
+        : null;
 
     internal static BotState? Bot(BotChanged f) => f.Bot.IsEmpty ? null : new()
     {

@@ -1,4 +1,5 @@
 using OmniChannel.Content;
+using OmniChannel.Identity;
 
 namespace OmniChannel.Engagement.Bots;
 
@@ -62,6 +63,68 @@ public sealed class DecisionTreeBotTests
         Assert.Equal(said, reply.Actions.OfType<SayAction>().Single().Content.Preview);
         Assert.Equal(people > 0, reply.Actions.OfType<HandOffAction>().Any());
     }
+
+    [Theory]
+    [InlineData("human", true)]
+    [InlineData("Agent, please!", true)]
+    [InlineData("I want to talk to a person", true)]
+    [InlineData("can I speak with a real person", true)]
+    [InlineData("担当者をお願いします", true)]
+    [InlineData("Human Race", false)]
+    [InlineData("my personal account", false)]
+    [InlineData("human.resources@shop.example", false)]
+    [InlineData("the agent", false)]
+    public void PersonWords_AreWholeWordsOrThePhrase(string said, bool asks) => Assert.Equal(asks, PersonWords.Default.Asks(said));
+
+    [Fact]
+    public async Task PersonWords_AreTheHosts_WhereItSetsThem()
+    {
+        var tree = DecisionTree.Build(t => t
+            .Question("what", "what", new("What is it about?", "ご用件は？"), "end").HandOff("end", new("One moment.", "お待ちください。"))
+            .PersonWords("persona", "hablar con alguien"));
+        Assert.Contains((await SaidAsync(tree, "quiero hablar con alguien", "what")).Actions.OfType<HandOffAction>(), h => h.Reason == "asked-for-person");
+        Assert.Single((await SaidAsync(tree, "human", "what")).Actions.OfType<CollectAction>());
+    }
+
+    [Fact]
+    public async Task Verify_SaysNothingOfACodeItself_AndAWordWhileItIsAwaitedAsksForTheCode()
+    {
+        var asked = await SaidAsync(Proof, "taro@example.com", "email");
+        Assert.Single(asked.Actions.OfType<VerifyAction>());
+        Assert.Empty(asked.Actions.OfType<SayAction>());
+
+        var missed = await new DecisionTreeBot(Proof).OnTurnAsync(Message("what code?", asked.State!), TestContext.Current.CancellationToken);
+        Assert.Equal("Please type the six-digit code, or another address.", Assert.Single(missed.Actions.OfType<SayAction>()).Content.Preview);
+        var changed = await new DecisionTreeBot(Proof).OnTurnAsync(Message("hanako@example.com", missed.State!), TestContext.Current.CancellationToken);
+        Assert.Equal("hanako@example.com", Assert.Single(changed.Actions.OfType<VerifyAction>()).Identifier.Value);
+    }
+
+    [Fact]
+    public void Build_RefusesWhatHasNoEnd()
+    {
+        var circle = Assert.Throws<ArgumentException>(() => DecisionTree.Build(t => t
+            .Say("a", new("A", "A"), "b").Say("b", new("B", "B"), "a")));
+        Assert.Contains("'a'", circle.Message, StringComparison.Ordinal);
+        var nowhere = Assert.Throws<ArgumentException>(() => DecisionTree.Build(t => t
+            .Verify("email", IdentifierType.Email, new("E-mail?", "メール？"), "end", "").HandOff("end", new("One moment.", "お待ちください。"))));
+        Assert.Contains("'email'", nowhere.Message, StringComparison.Ordinal);
+    }
+
+    private static DecisionTree Proof { get; } = DecisionTree.Build(t => t
+        .Verify("email", IdentifierType.Email, new("Your e-mail?", "メールアドレスは？"), "end", "end").HandOff("end", new("One moment.", "お待ちください。")));
+
+    private static BotTurn Message(string text, string state) => new()
+    {
+        Conversation = new(1),
+        Trigger = BotTrigger.Message,
+        Message = new TextContent(text),
+        Locale = Locale.English,
+        Slots = new Dictionary<string, string>(),
+        State = state,
+    };
+
+    private static async Task<BotReply> SaidAsync(DecisionTree tree, string text, string node) =>
+        await new DecisionTreeBot(tree).OnTurnAsync(Message(text, $$"""{"Node":"{{node}}"}"""), TestContext.Current.CancellationToken);
 
     private static DecisionTree Shop { get; } = DecisionTree.Build(t =>
     {

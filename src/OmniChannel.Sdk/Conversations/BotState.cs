@@ -14,6 +14,9 @@ internal sealed record BotState
     /// <summary>The agent who passed it to the bot; null for nobody.</summary>
     public AgentId? From { get; init; }
 
+    /// <summary>The conversation in which it began, where a join brought it here; null for this one.</summary>
+    public ConversationId? Home { get; init; }
+
     public string? Memory { get; init; }
 
     /// <summary>The turn under way; empty for none.</summary>

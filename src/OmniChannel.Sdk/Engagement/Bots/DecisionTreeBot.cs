@@ -47,8 +47,8 @@ public sealed class DecisionTreeBot : IBot
 
         return turn.Trigger switch
         {
-            BotTrigger.Verified => Enter(turn, _tree.Node(node.Next), slots, actions),
-            BotTrigger.VerificationFailed => Enter(turn, _tree.Node(node.Otherwise), slots, actions),
+            BotTrigger.Verified when node.Kind == TreeNodeKind.Verify => Enter(turn, _tree.Node(node.Next), slots, actions),
+            BotTrigger.VerificationFailed when node.Kind == TreeNodeKind.Verify => Enter(turn, _tree.Node(node.Otherwise), slots, actions),
             BotTrigger.Message when turn.Message is { } message => Answer(turn, node, memory, message, slots, actions),
             _ => Enter(turn, node, slots, actions),
         };

@@ -15,4 +15,7 @@ internal sealed record BotChanged : EngineFact
     public DateTimeOffset? Since { get; init; }
 
     public AgentId? From { get; init; }
+
+    /// <summary>The conversation in which the bot began, where a join brought it here; null for this one.</summary>
+    public ConversationId? Home { get; init; }
 }

@@ -46,5 +46,6 @@ internal sealed record Payload
     /// <summary>What a call was told to do.</summary>
     public ImmutableArray<CallCommand>? Commands { get; init; }
 
+    /// <summary>What a conversation has by itself, after an undone join.</summary>
     public ConversationState? State { get; init; }
 }

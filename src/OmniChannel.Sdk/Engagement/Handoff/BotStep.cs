@@ -208,6 +208,7 @@ internal static class BotStep
                 Turn = turnEffect,
                 Since = bot.Since,
                 From = bot.From,
+                Home = bot.Home,
             },
             new() { Memory = memory, Cues = backlog });
 }

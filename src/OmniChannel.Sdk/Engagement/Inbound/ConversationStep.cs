@@ -99,9 +99,13 @@ internal static class ConversationStep
     /// <summary>Whether who comes by another channel has waited in vain.</summary>
     public static bool IsFollowUp(ConversationState conversation, DateTimeOffset at) => conversation.UnansweredSince is { } since && at - since >= FollowUpAfter;
 
-    /// <summary>An agent's before a bot's before nobody's.</summary>
-    private static int Ownership(Turn turn, ConversationState conversation) =>
-        turn.State.Routing.ItemOf(conversation.Id)?.Status == WorkStatus.Assigned ? 2 : conversation.Bot is null ? 0 : 1;
+    /// <summary>An agent's before one that waits for people, before a bot's, before nobody's.</summary>
+    private static int Ownership(Turn turn, ConversationState conversation) => turn.State.Routing.ItemOf(conversation.Id) switch
+    {
+        { Status: WorkStatus.Assigned } => 3,
+        { IsOpen: true } => 2,
+        _ => conversation.Bot is null ? 0 : 1,
+    };
 
     private static void WithdrawWork(Turn turn, ConversationState other, ConversationState survivor)
     {
@@ -111,9 +115,15 @@ internal static class ConversationStep
         }
 
         turn.Route(default, (routing, at) => routing.Withdraw(at, item));
-        if (turn.State.Routing.ItemOf(survivor.Id) is null && survivor.Bot is null)
+        var own = turn.State.Routing.ItemOf(survivor.Id);
+        if (own is null && survivor.Bot is null)
         {
             WorkSteps.Enqueue(turn, survivor, item.Queue, createdAt: item.CreatedAt);
+        }
+        else if (own is { Status: WorkStatus.Waiting } && item.CreatedAt < own.CreatedAt)
+        {
+            turn.Route(default, (routing, at) => routing.Withdraw(at, own));
+            WorkSteps.Enqueue(turn, survivor, own.Queue, createdAt: item.CreatedAt);
         }
     }
 }

@@ -69,6 +69,14 @@ internal static class PartStep
             WorkSteps.StopRinging(turn, turn.Current(whole));
         }
 
+        // A bot that came with the other knows what the other said.
+        if (whole.Bot is { } bot && bot.Home == parted.Id)
+        {
+            turn.Emit(new BotChanged { Conversation = whole.Id });
+            turn.Emit(new QuestionChanged { Conversation = whole.Id });
+            turn.Emit(new VerificationChanged { Conversation = whole.Id });
+        }
+
         // What answered the other answered nobody here.
         if (turn.Current(whole) is { IsOpen: true, UnansweredSince: not null, Bot: null } waiting && turn.State.Routing.ItemOf(whole.Id) is null)
         {

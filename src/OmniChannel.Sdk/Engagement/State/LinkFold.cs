@@ -2,7 +2,7 @@ namespace OmniChannel.Engagement.State;
 
 /// <summary>
 /// What a join carries over to the conversation that goes on: what was collected, the call, where the customer last wrote from and that they
-/// wait. Its entries stay where they are. What each has after an undo, <see cref="Refold"/> finds out.
+/// wait; a proof under way, and of two bots the one that the customer last spoke with. Its entries stay where they are. What each has after an undo, <see cref="Refold"/> finds out.
 /// </summary>
 internal static class LinkFold
 {
@@ -91,6 +91,7 @@ internal static class LinkFold
             FirstResponseAt = Earlier(into.FirstResponseAt, other.FirstResponseAt),
             Joined = [.. into.Joined, other.Id, .. other.Joined],
         };
+        next = next with { Verification = into.Verification ?? other.Verification };
         var isLater = other.InboundLeg >= 0 && (into.LastInboundAt is null || other.LastInboundAt > into.LastInboundAt);
         if (isLater)
         {
@@ -101,6 +102,12 @@ internal static class LinkFold
                 LastInboundAt = other.LastInboundAt,
                 Thread = other.Thread,
                 ReplyHandle = other.ReplyHandle,
+            };
+            next = into.Bot is null || other.Bot is null ? next : next with
+            {
+                Bot = other.Bot with { Home = other.Bot.Home ?? other.Id },
+                Question = other.Question,
+                Verification = other.Verification,
             };
         }
 

@@ -113,6 +113,7 @@ internal static class StateFold
     {
         Name = f.Bot,
         ThenQueue = f.ThenQueue,
+        Home = f.Home,
         Turn = f.Turn,
         Since = f.Since,
         From = f.From,

@@ -35,7 +35,7 @@ internal static class FactSamples
         new NeedChanged { Conversation = Conversation, At = 0 },
         new ConversationLinked { Conversation = Conversation, Into = new(12), Time = At },
         new ConversationRestored { Conversation = Conversation, At = 0 },
-        new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), Since = At, From = new("agent-a"), At = 0 },
+        new BotChanged { Conversation = Conversation, Bot = new("front-desk"), ThenQueue = new("general"), Turn = new(51), Since = At, From = new("agent-a"), Home = new(52), At = 0 },
         new VerificationChanged
         {
             Conversation = Conversation, Effect = new(51), StartedAt = At, CodeHash = "00ff", ExpiresAt = At.AddMinutes(10), Attempts = 2, IsProved = true, At = 0,

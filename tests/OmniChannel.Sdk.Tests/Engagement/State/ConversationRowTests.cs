@@ -33,9 +33,9 @@ public sealed class ConversationRowTests
         Question = new() { Slot = "size", Text = "Which size?", Options = [new() { Id = "27", Label = "27 cm" }] },
         Need = "赤い靴",
         RecognisedAs = "cus_1",
-        Bot = new() { Name = new("helper"), ThenQueue = new("general"), Memory = "node", Since = At, Turn = new(3), Backlog = [new() { Trigger = BotTrigger.Message }] },
+        Bot = new() { Name = new("helper"), ThenQueue = new("general"), Memory = "node", Since = At, Turn = new(3), Home = new(-8), Backlog = [new() { Trigger = BotTrigger.Message }] },
         Verification = new() { Identifier = Identifier.Email("h@example.com"), Effect = new(4), StartedAt = At, CodeHash = "c", ExpiresAt = At.AddMinutes(10), Attempts = 1, IsProved = true },
-        Call = new() { SessionId = "CA1", Account = new(new("voice"), "main"), Phase = CallPhase.Connected, StartedAt = At, IsAsking = true },
+        Call = new() { SessionId = "CA1", Account = new(new("voice"), "main"), Phase = CallPhase.Connected, StartedAt = At, IsAsking = true, AskedAt = At, Silences = 1, Sender = "call:CA1", Said = [new SayCommand { Text = "Hello" }] },
         Thread = new() { Subject = "order", InReplyTo = "<1@x>", References = ["<0@x>", "<1@x>"] },
         ReplyHandle = new() { Value = "handle", ExpiresAt = At.AddHours(1), SingleUse = true },
     };

@@ -14,8 +14,7 @@ internal static class Commands
     public static string Simulate(Arguments arguments, SimulationOptions options)
     {
         var scenario = Scenario.Parse(arguments.File("scenario"));
-        var (file, svg) = (arguments.Text("out"), arguments.Text("svg"));
-        arguments.RefuseOthers();
+        var (file, svg) = Outputs(arguments);
         var result = Simulator.Run(scenario, options);
         Save(file, () => ResultFile.ToJson(result));
         Save(svg, () => ResultChart.Draw(result));
@@ -33,9 +32,8 @@ internal static class Commands
             EachClass = arguments.Flag("each-class"),
             Groups = arguments.Text("groups")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
         };
-        var (file, svg) = (arguments.Text("out"), arguments.Text("svg"));
-        arguments.RefuseOthers();
-        var result = StaffingSearch.Run(scenario, goal, options);
+        var (file, svg) = Outputs(arguments);
+        var result = Search(scenario, goal, options);
         Save(file, () => StaffingFile.ToJson(result));
         Save(svg, () => ResultChart.Draw(result.Result));
         return Table.Of(result);
@@ -45,7 +43,12 @@ internal static class Commands
     {
         var scenario = Scenario.Parse(arguments.File("scenario"));
         var number = arguments.Whole("contact") ?? scenario.Warmup + 1;
-        var locale = new Locale(arguments.Text("locale") ?? "en");
+        var locale = Locale.English;
+        if (arguments.Text("locale") is { } tag && !Locale.TryParse(tag, null, out locale))
+        {
+            throw new UsageException($"--locale: must be a language tag such as ja or en, is '{tag}'");
+        }
+
         arguments.RefuseOthers();
         if (number < 1)
         {
@@ -59,12 +62,41 @@ internal static class Commands
     {
         var day = RecordedDay.Parse(arguments.File("day"));
         var scenario = Scenario.Parse(arguments.File("scenario"));
-        var (file, svg) = (arguments.Text("out"), arguments.Text("svg"));
-        arguments.RefuseOthers();
+        var (file, svg) = Outputs(arguments);
         var result = Rehearsal.Run(day, scenario, options);
         Save(file, () => RehearsalFile.ToJson(result));
         Save(svg, () => ResultChart.Draw(result.Rehearsed));
         return Table.Of(result);
+    }
+
+    // A goal comes from the command line: so does the name of what is wrong with it.
+    private static StaffingResult Search(Scenario scenario, StaffingGoal goal, SimulationOptions options)
+    {
+        try
+        {
+            return StaffingSearch.Run(scenario, goal, options);
+        }
+        catch (ScenarioException bad) when (bad.Path.StartsWith("goal.", StringComparison.Ordinal))
+        {
+            var name = bad.Path == "goal.mostAbandoned" ? "abandon" : bad.Path["goal.".Length..];
+            throw new UsageException($"--{name}: {bad.Reason}");
+        }
+    }
+
+    /// <summary>The files to write. Those that cannot be are refused before the work, not after it.</summary>
+    private static (string? File, string? Svg) Outputs(Arguments arguments)
+    {
+        var (file, svg) = (arguments.Text("out"), arguments.Text("svg"));
+        arguments.RefuseOthers();
+        foreach (var path in new[] { file, svg }.OfType<string>())
+        {
+            if (path.Length == 0 || Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            {
+                throw new UsageException($"cannot write '{path}'");
+            }
+        }
+
+        return (file, svg);
     }
 
     private static void Save(string? file, Func<string> text)

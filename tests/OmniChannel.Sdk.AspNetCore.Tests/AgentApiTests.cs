@@ -15,6 +15,8 @@ public sealed class AgentApiTests
     [InlineData("GET", "/omni/agent/a/queues")]
     [InlineData("POST", "/omni/agent/a/sign-in")]
     [InlineData("POST", "/omni/agent/a/presence")]
+    [InlineData("POST", "/omni/agent/a/pull")]
+    [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/claim")]
     [InlineData("POST", "/omni/agent/a/offers/ofr_0000000000001/accept")]
     [InlineData("POST", "/omni/agent/a/offers/ofr_0000000000001/decline")]
     [InlineData("POST", "/omni/agent/a/conversations/cnv_0000000000001/reply")]
@@ -74,6 +76,48 @@ public sealed class AgentApiTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(host, $"a/offers/{offer}/accept", new { })));
         Assert.Equal(1, answers.Count(a => a == HttpStatusCode.OK));
         Assert.Equal(7, answers.Count(a => a == HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task D16_AnybodyAuthorised_PullsAndClaimsWithinTheProfileThatTheHostDecides()
+    {
+        await using var host = await WebHost.StartAsync("Production", http: o =>
+        {
+            o.AuthorizeAgent = (_, agent) => ValueTask.FromResult(agent.Value is "ceo" or "cfo");
+            o.DecideProfile = (_, asked) => ValueTask.FromResult(asked.Id.Value == "cfo" ? asked with { OnlyTakes = true, TakesFrom = [] } : asked);
+        });
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "ceo/sign-in", new { displayName = "CEO", capacity = 1, onlyTakes = true, takesFrom = (string[])["general"] }));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "cfo/sign-in", new { displayName = "CFO", takesFrom = (string[])["general"] }));
+        using var hook = await host.PostAsync(Good);
+        using var second = await host.PostAsync("""{"id":"2","from":"bob","kind":"text","text":"hello"}""");
+
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(host, "visitor/pull", new { }));
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, "cfo/pull", new { }));
+        var desk = await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/ceo/desk");
+        Assert.Equal((0, 2), (desk.GetProperty("offers").GetArrayLength(), desk.GetProperty("floor").GetProperty("waiting").GetInt32()));
+        using var pulled = await host.Http.PostAsJsonAsync("/omni/agent/ceo/pull", new { });
+        var conversation = (await pulled.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("conversation").GetString();
+        Assert.Equal((HttpStatusCode.OK, true), (pulled.StatusCode, conversation is not null));
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, "ceo/pull", new { }));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, $"ceo/conversations/{conversation}/release", new { }));
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, $"cfo/conversations/{conversation}/claim", new { }));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, $"ceo/conversations/{conversation}/claim", new { }));
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, $"ceo/conversations/{conversation}/claim", new { }));
+    }
+
+    [Fact]
+    public async Task SignIn_WithShiftChannelsAndRelief_IsWhatRoutingGoesBy()
+    {
+        await using var host = await WebHost.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "a/sign-in", new { displayName = "A", channels = (string[])["call"] }));
+        using var hook = await host.PostAsync(Good);
+        Assert.Equal(0, await OffersAsync());
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "a/sign-in", new { displayName = "A", shiftEnd = "2001-01-01T00:00:00Z" }));
+        Assert.Equal(0, await OffersAsync());
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "a/sign-in", new { displayName = "A", shiftEnd = "2999-01-01T00:00:00+09:00", reliefAfter = 2, reliefSeconds = 60.5 }));
+        Assert.Equal(1, await OffersAsync());
+
+        async Task<int> OffersAsync() => (await host.Http.GetFromJsonAsync<JsonElement>("/omni/agent/a/desk")).GetProperty("offers").GetArrayLength();
     }
 
     [Theory]

@@ -23,6 +23,7 @@ internal static class AgentEndpoints
         Command<PresenceBody>(agent, "/presence", "Changes presence.", AgentApiJson.Default.PresenceBody, (c, b) => c.Omni.Agents.SetPresenceAsync(c.Agent, b.Presence, c.Aborted));
         Command<EpochBody>(agent, "/offers/{offer}/accept", "Takes an offer.", AgentApiJson.Default.EpochBody, (c, _) => c.Omni.Agents.AcceptAsync(c.Agent, c.Offer, c.Aborted));
         Command<EpochBody>(agent, "/offers/{offer}/decline", "Declines an offer.", AgentApiJson.Default.EpochBody, (c, _) => c.Omni.Agents.DeclineAsync(c.Agent, c.Offer, c.Aborted));
+        Command<EpochBody>(agent, "/pull", "Takes the most urgent work that the agent can do.", AgentApiJson.Default.EpochBody, (c, _) => c.Omni.Agents.PullAsync(c.Agent, c.Aborted));
         Conversation(agent.MapGroup("/conversations/{conversation}"));
         Command<ResolveBody>(
             agent, "/messages/{message}/resolve", "Decides about a message of unknown outcome.", AgentApiJson.Default.ResolveBody, (c, b) => c.Omni.Agents.ResolveMessageAsync(c.Agent, c.Message, b.SendAgain, c.Aborted));
@@ -35,6 +36,7 @@ internal static class AgentEndpoints
         Command<TextBody>(group, "/reply", "Says something to the customer.", json.TextBody, (c, b) => c.Omni.Agents.ReplyAsync(c.Agent, c.Conversation, new TextContent(b.Text), b.Epoch, c.Aborted));
         Command<TextBody>(group, "/note", "Leaves a private note.", json.TextBody, (c, b) => c.Omni.Agents.NoteAsync(c.Agent, c.Conversation, b.Text, c.Aborted));
         Command<TransferBody>(group, "/transfer", "Passes the conversation on.", json.TransferBody, (c, b) => c.Omni.Agents.TransferAsync(c.Agent, c.Conversation, Target(b), b.Epoch, c.Aborted));
+        Command<EpochBody>(group, "/claim", "Takes a conversation that waits.", json.EpochBody, (c, _) => c.Omni.Agents.ClaimAsync(c.Agent, c.Conversation, c.Aborted));
         Command<EpochBody>(group, "/escalate", "Passes it up.", json.EpochBody, (c, b) => c.Omni.Agents.EscalateAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
         Command<EpochBody>(group, "/release", "Gives it back to its queue.", json.EpochBody, (c, b) => c.Omni.Agents.ReleaseAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
         Command<EpochBody>(group, "/close", "Closes it.", json.EpochBody, (c, b) => c.Omni.Agents.CloseAsync(c.Agent, c.Conversation, b.Epoch, c.Aborted));
@@ -71,6 +73,12 @@ internal static class AgentEndpoints
             Skills = body.Skills,
             Teams = body.Teams,
             Capacity = Math.Clamp(body.Capacity, 0, 100),
+            Channels = body.Channels,
+            ShiftEnd = body.ShiftEnd,
+            ReliefAfter = Math.Clamp(body.ReliefAfter, 0, 1000),
+            ReliefFor = TimeSpan.FromSeconds(double.IsFinite(body.ReliefSeconds) ? Math.Clamp(body.ReliefSeconds, 0, 86_400) : 0),
+            OnlyTakes = body.OnlyTakes,
+            TakesFrom = body.TakesFrom?.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => new QueueName(name)).ToList(),
             Phone = string.IsNullOrWhiteSpace(body.Phone) ? null : Uri.TryCreate(body.Phone, UriKind.Absolute, out var phone) ? phone : throw new ArgumentException("The phone is no address."),
         };
         return await call.Omni.Agents.SignInAsync(await call.DecideProfileAsync(asked), Presence.Available, call.Aborted);

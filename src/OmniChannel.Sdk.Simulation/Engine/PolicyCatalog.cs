@@ -12,6 +12,15 @@ internal static class PolicyCatalog
         "weighted-score", "shadow-price", "batch-optimal",
     ];
 
+    /// <summary>The settings that a policy has, besides its kind.</summary>
+    public static IReadOnlyList<string> SettingsOf(string kind) => kind switch
+    {
+        "weighted-score" => ["waitWeight", "idleWeight", "levelWeight"],
+        "shadow-price" => ["prices", "maxPrice", "learnedPrice", "learningRate", "waitWeight", "levelWeight"],
+        "batch-optimal" => ["window", "waitWeight", "levelWeight"],
+        _ => [],
+    };
+
     public static RoutingPolicy Policy(PolicyModel model, double ticks) => model.Kind switch
     {
         "round-robin" => new RoundRobinPolicy(),
@@ -38,5 +47,7 @@ internal static class PolicyCatalog
         LevelWeight = model.LevelWeight,
         WaitWeight = model.WaitWeight / ticks,
         MaxPrice = model.MaxPrice ?? double.PositiveInfinity,
+        LearnedPrice = model.LearnedPrice,
+        LearningRate = model.LearningRate,
     };
 }

@@ -28,6 +28,14 @@ public sealed record PolicyModel
     /// <summary>The price above which an agent is held back; null: none.</summary>
     public double? MaxPrice { get; init; }
 
+    /// <summary>For shadow prices: what a skill costs besides when all work that asks for it has to wait, and in proportion where a part has to. Learned while it runs.</summary>
+    /// <value>Default 0: nothing is learned.</value>
+    public double LearnedPrice { get; init; }
+
+    /// <summary>How much of what was learned each contact that gets to an agent replaces, above 0 and at most 1.</summary>
+    /// <value>Default 0.02.</value>
+    public double LearningRate { get; init; } = 0.02;
+
     /// <summary>For how long a batch collects.</summary>
     /// <value>Default 0.05.</value>
     public double Window { get; init; } = 0.05;

@@ -72,18 +72,30 @@ internal static class ScenarioReader
         }
 
         var (reader, normal) = (root.Object("policy")!, PolicyModel.LongestIdle);
+        var kind = reader.RequiredText("kind");
         var policy = new PolicyModel
         {
-            Kind = reader.RequiredText("kind"),
-            WaitWeight = reader.Number("waitWeight") ?? normal.WaitWeight,
-            IdleWeight = reader.Number("idleWeight") ?? normal.IdleWeight,
-            LevelWeight = reader.Number("levelWeight") ?? normal.LevelWeight,
-            Prices = reader.Map("prices", JsonObjectReader.NumberOf) ?? normal.Prices,
-            MaxPrice = reader.Number("maxPrice"),
-            Window = reader.Number("window") ?? normal.Window,
+            Kind = kind,
+            WaitWeight = Number("waitWeight") ?? normal.WaitWeight,
+            IdleWeight = Number("idleWeight") ?? normal.IdleWeight,
+            LevelWeight = Number("levelWeight") ?? normal.LevelWeight,
+            Prices = Has("prices") ? reader.Map("prices", JsonObjectReader.NumberOf) ?? normal.Prices : normal.Prices,
+            MaxPrice = Number("maxPrice"),
+            LearnedPrice = Number("learnedPrice") ?? normal.LearnedPrice,
+            LearningRate = Number("learningRate") ?? normal.LearningRate,
+            Window = Number("window") ?? normal.Window,
         };
-        reader.RefuseOthers();
+        if (Engine.PolicyCatalog.Names.Contains(kind))
+        {
+            reader.RefuseOthers();
+        }
+
         return policy;
+
+        // A setting that the kind does not have would be left unread: it is refused, like any other key.
+        bool Has(string key) => Engine.PolicyCatalog.SettingsOf(kind).Contains(key);
+
+        double? Number(string key) => Has(key) ? reader.Number(key) : null;
     }
 
     private static Ring Ring(string path, JsonElement element)

@@ -54,6 +54,18 @@ internal static class ScenarioRules
         Above("policy.window", policy.Window, 0);
         AtLeast("policy.waitWeight", policy.WaitWeight, 0);
         AtLeast("policy.idleWeight", policy.IdleWeight, 0);
+        AtLeast("policy.learnedPrice", policy.LearnedPrice, 0);
+        Above("policy.learningRate", policy.LearningRate, 0);
+        if (policy.LearningRate > 1)
+        {
+            throw new ScenarioException("policy.learningRate", "must be at most 1");
+        }
+
+        if (policy is { LearnedPrice: > 0, MaxPrice: not null })
+        {
+            throw new ScenarioException("policy.maxPrice", "cannot be together with learnedPrice");
+        }
+
         if (policy.Prices.Keys.FirstOrDefault(name => !scenario.Agents.Any(g => g.Skills.ContainsKey(name))) is { } unknown)
         {
             throw new ScenarioException($"policy.prices.{unknown}", $"no agent group holds '{unknown}'");

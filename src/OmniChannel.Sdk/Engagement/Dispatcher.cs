@@ -40,6 +40,9 @@ internal static class Dispatcher
             case RoutedInput routed:
                 WorkEntries.Add(turn, routed);
                 return null;
+            case PrioritiseInput priority:
+                PriorityStep.Run(turn, priority);
+                return null;
             case StartInput:
                 Recover(turn);
                 return null;
@@ -63,6 +66,9 @@ internal static class Dispatcher
                 break;
             case TimerKind.Agent:
                 turn.Route(default, (routing, at) => routing.ElapseAgent(at, timer.Id));
+                break;
+            case TimerKind.Window:
+                turn.Route(default, (routing, at) => routing.ElapseWindow(at));
                 break;
             case TimerKind.Message:
                 OutcomeStep.Due(turn, new(timer.Id));
@@ -99,6 +105,7 @@ internal static class Dispatcher
         if (found is { IsOpen: true } conversation)
         {
             conversation = RecognisedStep.Run(turn, conversation);
+            PriorityStep.Reconsider(turn, turn.State.Identity.Resolve(conversation.Atom));
             VerificationStep.LookedUp(turn, conversation);
         }
     }

@@ -23,6 +23,7 @@ internal static class EngineTexts
         ("work.unknown-queue", "There is no queue '{queue}'.", "キュー「{queue}」はありません。"),
         ("work.nothing-to-pull", "Nothing waits that this agent could take now.", "今、対応できる待ちの作業がありません。"),
         ("work.does-not-wait", "Nobody waits there: it is offered, held or closed.", "待ちの状態ではありません（呼出中・対応中・終了）。"),
+        ("work.not-allowed", "The agent does not take work from {queue}.", "この担当者は「{queue}」から引き受けることはできません。"),
         ("work.no-room", "The agent is not available, or has no room for it.", "担当者が離席中か、対応枠に空きがありません。"),
         ("work.unknown-agent", "There is no agent '{agent}' signed in.", "「{agent}」さんはサインインしていません。"),
         ("work.unknown-team", "There is no team '{team}'.", "チーム「{team}」はありません。"),

@@ -39,6 +39,15 @@ public sealed record AgentProfile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public TimeSpan ReliefFor { get; init; }
 
+    /// <summary>True: the agent is offered nothing and takes work themselves, by pulling or claiming, as far as <see cref="Capacity"/> goes. For those who help out now
+    /// and then; they do not count as free for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OnlyTakes { get; init; }
+
+    /// <summary>The queues from which the agent may pull and claim. Names that are not there are ignored.</summary>
+    /// <value>Null means all; empty means none.</value>
+    public IReadOnlyList<QueueName>? TakesFrom { get; init; }
+
     /// <summary>Where calls are connected to: <c>tel:</c> with E.164, or <c>sip:</c>. Null when the agent takes no calls.</summary>
     public Uri? Phone { get; init; }
 }

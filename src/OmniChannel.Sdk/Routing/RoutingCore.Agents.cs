@@ -122,19 +122,28 @@ public sealed partial class RoutingCore
         return capacity == 0 ? 0 : (int)Math.Min(Buckets - 1, (long)row.Load * (Buckets - 1) / capacity);
     }
 
+    // Channels from which the agent can be given one more item.
     private int OpenOf(in AgentRow row)
     {
-        var open = row.Present;
-        if (open == 0 || row.Closed != 0)
+        if (row.Present == 0 || row.Closed != 0)
         {
             return 0;
         }
 
         var terms = _terms[row.Terms];
-        if (row.Offers >= terms.MaxOffers)
-        {
-            return 0;
-        }
+        return row.Offers >= terms.MaxOffers || terms.OnlyTakes ? 0 : RoomOf(row, terms);
+    }
+
+    // Channels from which the agent can take one more item themselves.
+    private int RoomOf(int agent)
+    {
+        ref readonly var row = ref _agents.Read(agent);
+        return row.Closed != 0 ? 0 : RoomOf(row, _terms[row.Terms]);
+    }
+
+    private int RoomOf(in AgentRow row, AgentTerms terms)
+    {
+        var open = row.Present;
 
         var channels = _catalogue.Channels;
         for (var held = row.Held; held != 0; held &= held - 1)
@@ -204,8 +213,9 @@ public sealed partial class RoutingCore
         }
     }
 
-    // Channels for which the agent is there and of which one item could ever fit.
-    private int There(in AgentRow row) => (row.Closed & AgentRow.ShiftOver) != 0 ? 0 : row.Present & _terms[row.Terms].Channels;
+    // Channels for which the agent is there and of which one item could ever be given to them.
+    private int There(in AgentRow row) =>
+        (row.Closed & AgentRow.ShiftOver) != 0 || _terms[row.Terms].OnlyTakes ? 0 : row.Present & _terms[row.Terms].Channels;
 
     private void CountPresent(int profile, int before, int after)
     {

@@ -34,7 +34,7 @@ public sealed partial class RoutingCore
                 return;
             case WorkFactKind.WindowOpened or WorkFactKind.WindowClosed:
                 _core.Edit(0).WindowUntil = fact.Until;
-                _timers.Set(WindowTimer, fact.Until);
+                SetTimerOfWindow(fact.Until);
                 return;
             default:
                 ApplyMove(fact);
@@ -109,6 +109,7 @@ public sealed partial class RoutingCore
         ref var row = ref _work.Edit(fact.Work);
         if (row.Phase != (byte)WorkPhase.Offered)
         {
+            Learn(fact);
             Unlist(fact.Work, ref row);
             row.Phase = (byte)WorkPhase.Offered;
             row.Epoch++;
@@ -136,6 +137,7 @@ public sealed partial class RoutingCore
 
     private void ApplyAssigned(in WorkFact fact)
     {
+        Learn(fact);
         ref var row = ref _work.Edit(fact.Work);
         Unlist(fact.Work, ref row);
         row.Phase = (byte)WorkPhase.Assigned;
@@ -238,6 +240,21 @@ public sealed partial class RoutingCore
                 break;
             case WorkFactKind.CooledDown:
                 RemoveCooldowns(ref row, Math.Max(fact.At, fact.Until));
+                break;
+            case WorkFactKind.Prioritised:
+                var isListed = row.Phase == (byte)WorkPhase.Waiting;
+                if (isListed)
+                {
+                    Unlist(fact.Work, ref row);
+                }
+
+                row.Class = (short)fact.Class;
+                row.Key = KeyOf(row);
+                if (isListed)
+                {
+                    ToLane(fact.Work, ref row);
+                }
+
                 break;
             case WorkFactKind.Converted:
                 var from = _catalogue.Plan(row.Plan).Channel;

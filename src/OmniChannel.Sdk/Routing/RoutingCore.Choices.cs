@@ -200,9 +200,9 @@ public sealed partial class RoutingCore
         var sum = 0.0;
         for (var skill = 0; skill < _prices.Length; skill++)
         {
-            if (_prices[skill] != 0 && profile.Level(skill) > 0 && Array.IndexOf(shape.Skills, skill) < 0)
+            if (profile.Level(skill) > 0 && PriceOf(skill) is not 0 and var price && Array.IndexOf(shape.Skills, skill) < 0)
             {
-                sum += _prices[skill];
+                sum += price;
             }
         }
 

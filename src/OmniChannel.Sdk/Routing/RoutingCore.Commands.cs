@@ -224,6 +224,31 @@ public sealed partial class RoutingCore
         return outcome;
     }
 
+    /// <summary>Gives work another priority class, wherever it is. All else stays: its age, its rings and escalations, who is asked, the epoch.</summary>
+    public RoutingOutcome Prioritise(WorkHandle work, int priority, long now, WorkFacts facts)
+    {
+        Check(null, 0, priority, null);
+        Begin(now, facts);
+        if (!Exists(work))
+        {
+            return RoutingOutcome.Gone;
+        }
+
+        if (_work.Read(work.Index).Class == priority)
+        {
+            return RoutingOutcome.Nothing;
+        }
+
+        Emit(Of(work.Index, WorkFactKind.Prioritised) with { Class = priority }, facts);
+        if (_policy.Choice == Policies.AgentChoice.Score && _work.Read(work.Index).Phase == (byte)WorkPhase.Waiting && !_catalogue.Queues[_work.Read(work.Index).Queue].Pull)
+        {
+            // What a score held back may be worth it now.
+            Ask(work.Index, facts);
+        }
+
+        return RoutingOutcome.Done;
+    }
+
     /// <summary>Says from which channels an agent takes work, a bit for each; 0 for offline. Work that is held stays, offers are taken back.</summary>
     public void SetPresence(AgentHandle agent, int channels, long now, WorkFacts facts)
     {
@@ -285,7 +310,7 @@ public sealed partial class RoutingCore
             return RoutingOutcome.Stale;
         }
 
-        if ((_agents.Read(agent.Index).Open >> _catalogue.Plan(row.Plan).Channel & 1) == 0)
+        if ((RoomOf(agent.Index) >> _catalogue.Plan(row.Plan).Channel & 1) == 0 || !_terms[_agents.Read(agent.Index).Terms].MayTakeFrom(row.Queue))
         {
             return RoutingOutcome.NotEligible;
         }

@@ -95,7 +95,7 @@ public sealed partial class RoutingCore
         _ when skilled == 0 => RoutingReason.NobodySkilled,
         _ when free == 0 => RoutingReason.AllBusy,
         _ when willing == 0 => RoutingReason.AllDeclined,
-        _ => _policy.Window > 0 ? RoutingReason.WaitsForWindow : RoutingReason.HeldBack,
+        _ => _policy.WindowTicks > 0 ? RoutingReason.WaitsForWindow : RoutingReason.HeldBack,
     };
 
     private (int Free, int Willing) FreeNow(in WorkRow row, Shape shape)

@@ -83,6 +83,18 @@ public sealed partial class RoutingCore
         OnAgentTimer(agent.Index, facts);
     }
 
+    /// <summary>Decides the batch window, if its end has come.</summary>
+    internal void ElapseWindow(long now, WorkFacts facts)
+    {
+        _now = Math.Max(_now, now);
+        if (_core.Read(0).WindowUntil <= _now)
+        {
+            CloseWindow(facts);
+        }
+    }
+
+    internal void RestoreWindow(long until) => _core.Edit(0).WindowUntil = until;
+
     internal void Restore(int queue, long lastDeparture, long gap, int departed)
     {
         ref var row = ref _queues.Edit(queue);

@@ -64,12 +64,19 @@ public sealed partial class RoutingCore
             return;
         }
 
-        if (_policy.Window > 0)
+        Ask(work, facts);
+    }
+
+    // Of those who can take it now.
+    private void Ask(int work, WorkFacts facts)
+    {
+        if (_policy.WindowTicks > 0)
         {
             OpenWindow(facts);
             return;
         }
 
+        var queue = _catalogue.Queues[_work.Read(work).Queue];
         for (var asked = 0; asked < (_direct ? 1 : queue.ConcurrentOffers); asked++)
         {
             var agent = ChooseAgent(work, out var runnerUp);
@@ -145,7 +152,7 @@ public sealed partial class RoutingCore
     {
         while (_agents.Read(agent).Open != 0)
         {
-            var work = _policy.Window > 0 ? SelectReserved(agent) : SelectWork(agent, pull: false);
+            var work = _policy.WindowTicks > 0 ? SelectReserved(agent) : SelectWork(agent, pull: false);
             if (work == None)
             {
                 break;
@@ -155,7 +162,7 @@ public sealed partial class RoutingCore
             Give(work, agent, None, facts, reserved ? RoutingReason.Preferred : RoutingReason.Chosen);
         }
 
-        if (_policy.Window > 0 && Waiting > 0 && _agents.Read(agent).Open != 0)
+        if (_policy.WindowTicks > 0 && Waiting > 0 && _agents.Read(agent).Open != 0)
         {
             OpenWindow(facts);
         }
@@ -189,6 +196,8 @@ public sealed partial class RoutingCore
     {
         ref readonly var row = ref _agents.Read(agent);
         var best = SelectReserved(agent);
+        var open = pull ? RoomOf(agent) : row.Open;
+        var takes = pull ? _terms[row.Terms].TakesFrom : null;
         var fits = _catalogue.LaneFits.Row(row.Profile);
         for (var word = 0; word < fits.Length; word++)
         {
@@ -196,7 +205,7 @@ public sealed partial class RoutingCore
             for (; lanes != 0; lanes &= lanes - 1)
             {
                 var lane = (word << 6) + BitOperations.TrailingZeroCount(lanes);
-                if ((row.Open >> _catalogue.Lanes[lane].Shape.Channel & 1) != 0)
+                if ((open >> _catalogue.Lanes[lane].Shape.Channel & 1) != 0 && (takes is null || takes[_catalogue.Lanes[lane].Queue]))
                 {
                     best = Better(best, HeadFor(lane, agent), agent);
                 }

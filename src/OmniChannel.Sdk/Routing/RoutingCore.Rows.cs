@@ -255,6 +255,14 @@ public sealed partial class RoutingCore
         _timers.Set((work * 2) + 1, DeadlineOf(row));
     }
 
+    private void SetTimerOfWindow(long until)
+    {
+        if (!_hostKeepsTime)
+        {
+            _timers.Set(WindowTimer, until);
+        }
+    }
+
     private long DeadlineOf(in WorkRow row)
     {
         switch ((WorkPhase)row.Phase)

@@ -10,13 +10,14 @@ public sealed partial class RoutingCore
     private readonly AssignmentSolver _solver = new();
     private double[] _costs = [];
     private int[] _columns = [];
+    private Comparison<int>? _byTurn;
     private double _stay;
 
     private void OpenWindow(WorkFacts facts)
     {
         if (_core.Read(0).WindowUntil == long.MaxValue)
         {
-            Emit(new() { Kind = WorkFactKind.WindowOpened, At = _now, Work = None, Agent = None, Until = Later(_now, _policy.Window) }, facts);
+            Emit(new() { Kind = WorkFactKind.WindowOpened, At = _now, Work = None, Agent = None, Until = Later(_now, _policy.WindowTicks) }, facts);
         }
     }
 
@@ -44,6 +45,9 @@ public sealed partial class RoutingCore
                 _batchAgents.Add(agent);
             }
         }
+
+        // By their places in the line: equal sums are settled by the order of columns, and numbers of agents are others after a restart.
+        _batchAgents.Sort(_byTurn ??= (left, right) => _agents.Read(left).Turn.CompareTo(_agents.Read(right).Turn));
 
         foreach (var lane in _catalogue.Lanes)
         {

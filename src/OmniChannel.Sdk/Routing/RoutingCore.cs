@@ -37,10 +37,12 @@ public sealed partial class RoutingCore
     private readonly Table<QueueRow> _queues;
     private readonly Table<WhyRow> _why;
     private readonly Table<CoreRow> _core;
+    private readonly Table<SkillRow> _scarcity;
     private readonly TimerWheel _timers = new();
     private readonly IdleOrder _order = new();
     private readonly List<AgentTerms> _terms = [];
     private readonly bool _keepsPlaces;
+    private readonly double _learnedPrice;
     private readonly double[] _prices;
     private readonly ShapeCounts _skilled;
     private readonly ShapeCounts _free;
@@ -59,14 +61,20 @@ public sealed partial class RoutingCore
         _options = options;
         _policy = options.Policy;
         _keepsPlaces = _policy.Order == AgentOrder.RoundRobin;
+        _learnedPrice = _policy.MostLearned;
         _direct = options.DirectAssign;
         _explain = options.Explain;
         _undo = options.Undo;
         _hostKeepsTime = options.HostKeepsTime;
         (_work, _agents, _offers, _cooldowns) = (new(_undo), new(_undo), new(_undo), new(_undo));
-        (_lanes, _queues, _why, _core) = (new(_undo), new(_undo), new(_undo), new(_undo));
+        (_lanes, _queues, _why, _core, _scarcity) = (new(_undo), new(_undo), new(_undo), new(_undo), new(_undo));
         var channels = Math.Max(1, options.Channels.Count);
         _catalogue = new(options, channels + (_policy.Choice == AgentChoice.LeastLoaded ? Buckets : 0));
+        foreach (var _ in LearnsPrices ? options.Skills : [])
+        {
+            _scarcity.AddForGood(default);
+        }
+
         _prices = _policy.SkillPrices is { } prices ? [.. options.Skills.Select(s => prices.TryGetValue(s, out var price) ? price : 0)] : [];
         (_skilled, _free) = (new(_catalogue), new(_catalogue));
         _core.AddForGood(new() { FreeWork = None, FreeOffer = None, FreeCooldown = None, WindowUntil = long.MaxValue });
@@ -140,7 +148,7 @@ public sealed partial class RoutingCore
 
     /// <summary>A position to roll back to. Costs nothing.</summary>
     public RoutingMark Mark() => _undo
-        ? new(_now, _work.Depth, _agents.Depth, _offers.Depth, _cooldowns.Depth, _lanes.Depth, _queues.Depth, _why.Depth, _core.Depth)
+        ? new(_now, _work.Depth, _agents.Depth, _offers.Depth, _cooldowns.Depth, _lanes.Depth, _queues.Depth, _why.Depth, _core.Depth, _scarcity.Depth)
         : throw new InvalidOperationException("The core keeps no undo journal. Set RoutingOptions.Undo.");
 
     /// <summary>Takes back everything after a mark. Rebuilds order and timers: O(agents + work).</summary>
@@ -154,6 +162,7 @@ public sealed partial class RoutingCore
         _queues.RollbackTo(mark.Queues);
         _why.RollbackTo(mark.Why);
         _core.RollbackTo(mark.Core);
+        _scarcity.RollbackTo(mark.Scarcity);
         _now = mark.Now;
         for (var agent = 0; agent < _agents.Count; agent++)
         {
@@ -178,12 +187,13 @@ public sealed partial class RoutingCore
         _queues.Forget();
         _why.Forget();
         _core.Forget();
+        _scarcity.Forget();
     }
 
     /// <summary>A hash of all that the core remembers: equal after equal facts.</summary>
     public ulong StateHash()
     {
-        var hash = _why.Mix(_core.Mix(_queues.Mix(_cooldowns.Mix(_offers.Mix(_agents.Mix(1))))));
+        var hash = _why.Mix(_scarcity.Mix(_core.Mix(_queues.Mix(_cooldowns.Mix(_offers.Mix(_agents.Mix(1)))))));
         for (var work = 0; work < _work.Count; work++)
         {
             // Lanes are numbered as they were first needed, which is no part of the state.

@@ -6,8 +6,8 @@ namespace OmniChannel.Routing;
 [Experimental("OMNI001")]
 public readonly struct RoutingMark
 {
-    internal RoutingMark(long now, int work, int agents, int offers, int cooldowns, int lanes, int queues, int why, int core) =>
-        (Now, Work, Agents, Offers, Cooldowns, Lanes, Queues, Why, Core) = (now, work, agents, offers, cooldowns, lanes, queues, why, core);
+    internal RoutingMark(long now, int work, int agents, int offers, int cooldowns, int lanes, int queues, int why, int core, int scarcity) =>
+        (Now, Work, Agents, Offers, Cooldowns, Lanes, Queues, Why, Core, Scarcity) = (now, work, agents, offers, cooldowns, lanes, queues, why, core, scarcity);
 
     internal long Now { get; }
 
@@ -26,4 +26,6 @@ public readonly struct RoutingMark
     internal int Why { get; }
 
     internal int Core { get; }
+
+    internal int Scarcity { get; }
 }

@@ -83,4 +83,7 @@ public enum WorkFactKind
 
     /// <summary>Work that an agent holds goes on under another requirement.</summary>
     Converted,
+
+    /// <summary>Work is of another priority class from now on.</summary>
+    Prioritised,
 }

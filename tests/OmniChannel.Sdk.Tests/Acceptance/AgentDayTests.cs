@@ -35,6 +35,34 @@ public sealed class AgentDayTests
     }
 
     [Fact]
+    public async Task D16_WhoHelpsOutNowAndThen_IsOfferedNothingAndTakesWithinTheirPolicy()
+    {
+        await using var desk = await TestDesk.OpenAsync(omni => omni.AddQueue("general").AddQueue("legal", q => q.RequireSkill("law")).RouteInbound(r => r.DefaultQueue("general")));
+        var ceo = new AgentId("ceo");
+        await desk.Omni.Agents.SignInAsync(new() { Id = ceo, DisplayName = "CEO", Capacity = 1, OnlyTakes = true, TakesFrom = [new("general"), new("gone")] });
+        await desk.SayAsync(desk.Sms, Mobile, "hello");
+        await desk.SayAsync(desk.Sms, Other, "hello too");
+        await desk.SayAsync(desk.Sms, "+819055556666", "sue them");
+        var (first, second, third) = (await FindAsync(desk, "hello"), await FindAsync(desk, "hello too"), await FindAsync(desk, "sue them"));
+        await desk.Host.SignInAsync("agent-b");
+        Assert.True((await desk.Omni.Agents.AcceptAsync(new("agent-b"), (await desk.Host.DeskAsync(new("agent-b"))).Offers.Single(o => o.Conversation.Id == third).Id)).Accepted);
+        Assert.True((await desk.Omni.Agents.TransferAsync(new("agent-b"), third, new() { Queue = new("legal") })).Accepted);
+        await desk.Omni.Agents.SetPresenceAsync(new("agent-b"), Presence.Away);
+        await desk.RestartAsync();
+
+        Assert.Empty((await desk.Host.DeskAsync(ceo)).Offers);
+        Assert.Equal("routing.nobody-present", (await desk.Omni.Routing.ExplainAsync(first)).Code);
+        Assert.Equal("work.not-allowed", (await desk.Omni.Agents.ClaimAsync(ceo, third)).Reason.Code);
+        Assert.True((await desk.Omni.Agents.ClaimAsync(ceo, second)).Accepted);
+        Assert.Equal("work.no-room", (await desk.Omni.Agents.ClaimAsync(ceo, first)).Reason.Code);
+        Assert.Equal("work.nothing-to-pull", (await desk.Omni.Agents.PullAsync(ceo)).Reason.Code);
+        await desk.Omni.Agents.CloseAsync(ceo, second);
+        Assert.Equal(first, (await desk.Omni.Agents.PullAsync(ceo)).Conversation);
+        await desk.Omni.Agents.CloseAsync(ceo, first);
+        Assert.Equal("work.nothing-to-pull", (await desk.Omni.Agents.PullAsync(ceo)).Reason.Code);
+    }
+
+    [Fact]
     public async Task D5_ShiftEnds_OffersAreTakenBackAndNothingNewComes()
     {
         await using var desk = await TestDesk.OpenAsync();
@@ -67,5 +95,18 @@ public sealed class AgentDayTests
         await desk.Host.AdvanceAsync(TimeSpan.FromMinutes(5.1));
 
         Assert.Single((await desk.Host.DeskAsync(Agent)).Offers);
+    }
+
+    private static async Task<ConversationId> FindAsync(TestDesk desk, string said)
+    {
+        foreach (var key in desk.Store.Rows.Keys.Where(k => k.Table == StateTable.Conversations))
+        {
+            if ((await desk.TimelineAsync(new(key.Key))).Any(e => e.Content is TextContent { Text: var text } && text == said))
+            {
+                return new(key.Key);
+            }
+        }
+
+        throw new InvalidOperationException("Nobody said it.");
     }
 }

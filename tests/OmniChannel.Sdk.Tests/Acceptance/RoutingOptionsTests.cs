@@ -85,6 +85,7 @@ public sealed class RoutingOptionsTests
     [InlineData("""{ "skills": ["ja"], "queues": [ { "name": "q", "requirement": { "required": [ { "skill": "jp" } ] } } ] }""", "Queues[1].Requirement.Required[0]: there is no skill 'jp'")]
     [InlineData("""{ "colour": 1 }""", "$.colour")]
     [InlineData("""{ "channels": [ { "name": "call", "cost": -1 } ] }""", "Channels[0].Cost: -1 is negative")]
+    [InlineData("""{ "policy": { "kind": "batch-optimal", "window": 0 } }""", "Policy.Window: 0 is below 1")]
     [InlineData("""{ "agents": [ { "capacity": 1 } ] }""", "Agents: the engine's agents sign in")]
     public async Task Options_ThatCannotWork_AreRefusedAtStartWithThePath(string json, string reason)
     {
@@ -119,6 +120,32 @@ public sealed class RoutingOptionsTests
         await other.SayAsync(other.Sms, Mobile, "hello");
         await other.Host.SettleAsync();
         Assert.Equal("night", Assert.Single((await other.Host.DeskAsync(agent)).Offers).Conversation.Queue);
+    }
+
+    [Fact]
+    public async Task BatchOptimal_InJson_IsDecidedAtTheEndOfItsWindowOverARestart()
+    {
+        await using var desk = await TestDesk.OpenAsync(omni => omni.AddQueue("parcels", q => q.RequireSkill("ja")).AddQueue("returns", q => q.RequireSkill("returns"))
+            .RouteInbound(r => r.DefaultQueue("parcels")).ConfigureRouting("""{ "policy": { "kind": "batch-optimal", "window": 200 } }"""u8));
+        var (both, one) = (new AgentId("both"), new AgentId("one"));
+        await desk.Omni.Agents.SignInAsync(new() { Id = both, DisplayName = "Both", Capacity = 1, Skills = [new() { Skill = "ja", Level = 5 }, new() { Skill = "returns", Level = 5 }] });
+        await desk.Omni.Agents.SignInAsync(new() { Id = one, DisplayName = "One", Capacity = 1, Skills = [new() { Skill = "ja", Level = 1 }] });
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Sms, Mobile, "my parcel");
+        await desk.SayAsync(desk.Sms, "+819033334444", "hello");
+        Assert.Empty((await desk.Host.DeskAsync(both)).Offers);
+        await desk.RestartAsync();
+        Assert.Empty((await desk.Host.DeskAsync(one)).Offers);
+
+        await desk.Host.AdvanceAsync(TimeSpan.FromMilliseconds(200));
+
+        var offers = new[] { Assert.Single((await desk.Host.DeskAsync(both)).Offers), Assert.Single((await desk.Host.DeskAsync(one)).Offers) };
+        Assert.NotEqual(offers[0].Conversation.Id, offers[1].Conversation.Id);
+        Assert.Equal("routing.batch-optimal", (await desk.Omni.Routing.ExplainAsync(offers[0].Conversation.Id)).Code);
+        foreach (var (agent, offer) in new[] { (both, offers[0]), (one, offers[1]) })
+        {
+            Assert.True((await desk.Omni.Agents.AcceptAsync(agent, offer.Id)).Accepted);
+        }
     }
 
     [Fact]

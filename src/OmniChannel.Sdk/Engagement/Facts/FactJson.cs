@@ -36,6 +36,8 @@ namespace OmniChannel.Engagement.Facts;
 [JsonSerializable(typeof(AgentChanged))]
 [JsonSerializable(typeof(AgentMoved))]
 [JsonSerializable(typeof(QueueServed))]
+[JsonSerializable(typeof(WindowMoved))]
+[JsonSerializable(typeof(SkillPriced))]
 [JsonSerializable(typeof(WorkItemChanged))]
 [JsonSerializable(typeof(Payload[]))]
 internal sealed partial class FactJson : JsonSerializerContext;

@@ -41,6 +41,8 @@ internal static class FactKinds
         Kind<AgentMoved>("routing.place"),
         Kind<WorkItemChanged>("routing.work", 2, Same),
         Kind<QueueServed>("routing.queue"),
+        Kind<WindowMoved>("routing.window"),
+        Kind<SkillPriced>("routing.skill"),
     ];
 
     private static FactKind Kind<T>(string name, int version = 1, params ReadOnlySpan<Func<JsonElement, JsonElement>> upcasters) => new()

@@ -46,6 +46,10 @@ internal static class WorkSteps
             PreferredUntil = preferred.IsEmpty ? null : turn.Now + turn.State.Routing.Queues[queue].PreferredWait,
         };
         turn.Route(follows ? default : conversation.Id, (routing, at) => routing.Enqueue(at, item));
+        if (conversation.RepeatContacts > 0 || turn.State.Routing.Setup.Options.Priorities.Count > 0)
+        {
+            PriorityStep.Ask(turn, conversation);
+        }
     }
 
     /// <summary>A call came in: what an agent holds rings with them first; what waits rings sooner.</summary>
@@ -59,15 +63,6 @@ internal static class WorkSteps
 
         var holder = item.Status == WorkStatus.Assigned ? item.Agent : item.Preferred;
         Move(turn, item, new() { Cause = WorkCause.Ringing, Medium = ChannelMedium.Voice, Team = item.Team, Raise = true, Agent = holder, Afresh = true });
-    }
-
-    /// <summary>The customer asked again elsewhere: what waits comes sooner, with its age.</summary>
-    public static void Hurry(Turn turn, ConversationState conversation)
-    {
-        if (turn.State.Routing.ItemOf(conversation.Id) is { Status: WorkStatus.Waiting } item)
-        {
-            Move(turn, item, new() { Cause = WorkCause.FollowedUp, Team = item.Team, Raise = true, Agent = item.Preferred });
-        }
     }
 
     /// <summary>The call is over: what an agent holds weighs less; what still rang waits on as a message would, with its last agent first.</summary>

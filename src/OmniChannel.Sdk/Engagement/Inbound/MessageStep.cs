@@ -12,7 +12,7 @@ internal static class MessageStep
         conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
         if (conversation.RepeatContacts > repeats && !message.IsAutomatic)
         {
-            WorkSteps.Hurry(turn, conversation);
+            PriorityStep.Ask(turn, conversation, WorkCause.FollowedUp);
             conversation = turn.Current(conversation);
         }
 

@@ -17,6 +17,11 @@ internal sealed record ClaimCommand : ConversationCommand
             return Decision.No("work.does-not-wait");
         }
 
+        if (turn.State.Routing.Agent(Agent) is { Profile.TakesFrom: { } from } && !from.Contains(item.Queue))
+        {
+            return Decision.No("work.not-allowed", ("queue", item.Queue.Value));
+        }
+
         return turn.Route(default, (routing, at) => routing.Claim(at, item, Agent)) == RoutingOutcome.Done
             ? Decision.Yes() with { Conversation = conversation.Id }
             : Decision.No("work.no-room");

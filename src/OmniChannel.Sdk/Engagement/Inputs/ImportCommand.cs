@@ -16,6 +16,7 @@ internal sealed record ImportCommand : CommandInput
         if (turn.State.ConversationsOf(customer).Any(c => c.IsOpen) && ConversationStep.Join(turn, customer) is { } conversation)
         {
             RecognisedStep.Run(turn, conversation);
+            PriorityStep.Reconsider(turn, customer);
         }
 
         return Decision.Yes();

@@ -28,6 +28,7 @@ internal sealed record TraitCommand : CommandInput
         {
             turn.Subject = Customer.Value;
             turn.Emit(new TraitsChanged { Atom = Customer.Value, Source = Source, IsTakenBack = IsTakenBack }, new() { Traits = traits });
+            PriorityStep.Reconsider(turn, turn.State.Identity.Resolve(Customer.Value));
         }
 
         return Decision.Yes();

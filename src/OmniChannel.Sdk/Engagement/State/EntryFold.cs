@@ -7,7 +7,7 @@ internal static class EntryFold
     public const string Automatic = "automatic";
 
     /// <summary>Why a leg was started: the one before was not answered.</summary>
-    public const string FollowedUp = "leg.followed-up";
+    public const string FollowedUp = LegReasons.FollowedUp;
 
     public static ConversationState Apply(ConversationState conversation, EntryAdded entry)
     {

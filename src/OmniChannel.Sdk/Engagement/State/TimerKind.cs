@@ -11,4 +11,7 @@ internal enum TimerKind
 
     /// <summary>An agent's break or shift ends; the id is the key of the agent's row.</summary>
     Agent,
+
+    /// <summary>A batch window is decided.</summary>
+    Window,
 }

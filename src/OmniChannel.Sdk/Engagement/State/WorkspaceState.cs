@@ -1,8 +1,9 @@
 namespace OmniChannel.Engagement.State;
 
 /// <summary>Everything a workspace decides from, in memory: the cores, the tables and the indexes over them.</summary>
-internal sealed partial class WorkspaceState
+internal sealed partial class WorkspaceState : IRoutingMemory
 {
+    private static readonly long WindowKey = RoutingKey.Of(OpenWindow.Name);
     private readonly IStateRows[] _tables;
     private readonly Dictionary<string, long> _callBySession = [];
     private readonly Dictionary<long, SortedSet<(long Order, long Message)>> _lines = [];
@@ -14,7 +15,7 @@ internal sealed partial class WorkspaceState
         Rules = rules;
         Identity = new(head.HashKey, new() { Region = rules.Region, Types = rules.IdentifierTypes }, Undo, Dirty);
         Identity.EndMoved += (atom, previous, next) => Deadlines.Move(TimerKind.Tie, atom, previous, next);
-        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, Served);
+        Routing = new(new(rules.Queues, rules.Routing, rules.CallWeight), Undo, Dirty, Apply, this);
         Hasher = new(head.HashKey);
         var json = StateJson.Default;
         Conversations = new(StateTable.Conversations, Undo, Dirty, json.ConversationState, c => c.Atom, c => c.IsOpen || c.Call is not null, IndexConversation);
@@ -22,7 +23,7 @@ internal sealed partial class WorkspaceState
         ProviderIds = new(StateTable.ProviderIds, Undo, Dirty, json.ProviderIdState, p => 0, _ => false);
         Profiles = new(StateTable.Profiles, Undo, Dirty, json.ProfileState, _ => 0, _ => false);
         Effects = new(StateTable.Effects, Undo, Dirty, json.EffectState, e => e.Conversation.Value, _ => true, IndexEffect);
-        Settings = new(StateTable.Settings, Undo, Dirty, json.SettingState, _ => 0, _ => true);
+        Settings = new(StateTable.Settings, Undo, Dirty, json.SettingState, _ => 0, _ => true, IndexSetting);
         // In the order of their numbers.
         _tables =
         [
@@ -102,8 +103,13 @@ internal sealed partial class WorkspaceState
                 Identity.Apply(f);
                 break;
             case QueueServed f:
-                var name = ServedQueue.Name(f.Queue);
-                Settings.Set(RoutingKey.Of(name), new() { Name = name, Value = ServedQueue.Write(f) });
+                Keep(ServedQueue.Name(f.Queue), ServedQueue.Write(f));
+                break;
+            case SkillPriced f:
+                Keep(ScarceSkill.Name(f.Skill), ScarceSkill.Write(f.Waits));
+                break;
+            case WindowMoved f:
+                Settings.Set(WindowKey, f.Until is { } until ? new() { Name = OpenWindow.Name, Value = OpenWindow.Write(until) } : null);
                 break;
             case RoutingFact f:
                 Routing.Apply(f);
@@ -114,7 +120,24 @@ internal sealed partial class WorkspaceState
         }
     }
 
-    private QueueServed? Served(QueueName queue) => Settings.Find(RoutingKey.Of(ServedQueue.Name(queue))) is { } row ? ServedQueue.Read(queue, row.Value) : null;
+    DateTimeOffset? IRoutingMemory.Window => OpenWindow.Read(Settings.Find(WindowKey)?.Value);
+
+    QueueServed? IRoutingMemory.Served(QueueName queue) => Kept(ServedQueue.Name(queue)) is { } value ? ServedQueue.Read(queue, value) : null;
+
+    double IRoutingMemory.Scarcity(string skill) => ScarceSkill.Read(Kept(ScarceSkill.Name(skill)));
+
+    private void Keep(string name, string value) => Settings.Set(RoutingKey.Of(name), new() { Name = name, Value = value });
+
+    private string? Kept(string name) => Settings.Find(RoutingKey.Of(name))?.Value;
+
+    private void IndexSetting(SettingState? previous, SettingState? next)
+    {
+        if ((next ?? previous)!.Name == OpenWindow.Name)
+        {
+            Routing.WindowChanged();
+            Deadlines.Move(TimerKind.Window, 0, OpenWindow.Read(previous?.Value), OpenWindow.Read(next?.Value));
+        }
+    }
 
     private void IndexConversation(ConversationState? previous, ConversationState? next)
     {

@@ -24,6 +24,9 @@ public sealed class RoutingOptions
     /// <summary>Queues. Indexed in this order.</summary>
     public IList<WorkQueueOptions> Queues { get; init => field = value ?? []; } = [];
 
+    /// <summary>What makes work of the engine more or less urgent than its queue is.</summary>
+    public IList<PriorityRuleOptions> Priorities { get; init => field = value ?? []; } = [];
+
     /// <summary>Agents known from the start; <see cref="RoutingCore.AddAgent"/> adds others later. They begin offline.</summary>
     public IList<WorkAgentOptions> Agents { get; init => field = value ?? []; } = [];
 

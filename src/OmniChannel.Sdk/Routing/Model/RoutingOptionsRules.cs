@@ -62,6 +62,7 @@ internal sealed class RoutingOptionsRules
         Each(_options.Channels, "Channels", Channel);
         Each(_options.Classes, "Classes", Class);
         Each(_options.Queues, "Queues", Queue);
+        Each(_options.Priorities, "Priorities", Priority);
         Each(_options.Agents, "Agents", Agent);
         foreach (var skill in _options.Policy.SkillPrices?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
@@ -86,9 +87,21 @@ internal sealed class RoutingOptionsRules
                 Number("Policy.IdleWeight", weighted.IdleWeight);
                 Number("Policy.LevelWeight", weighted.LevelWeight);
                 break;
+            case BatchOptimalPolicy batch:
+                Require(batch.Window >= 1, "Policy.Window", $"{batch.Window} is below 1");
+                Require(batch.BatchSize >= 1, "Policy.BatchSize", $"{batch.BatchSize} is below 1");
+                Number("Policy.LevelWeight", batch.LevelWeight);
+                Number("Policy.IdleWeight", batch.IdleWeight);
+                break;
             case ShadowPricePolicy priced:
                 Number("Policy.WaitWeight", priced.WaitWeight);
                 Number("Policy.LevelWeight", priced.LevelWeight);
+                Require(priced.LearnedPrice >= 0 && double.IsFinite(priced.LearnedPrice), "Policy.LearnedPrice", $"{priced.LearnedPrice} is not a number from 0");
+                Require(
+                    priced.LearnedPrice == 0 || double.IsPositiveInfinity(priced.MaxPrice),
+                    "Policy.MaxPrice",
+                    "holds work back by a price that is learned, and nothing happens when it falls: leave out this or LearnedPrice");
+                Require(priced.LearningRate is > 0 and <= 1, "Policy.LearningRate", $"{priced.LearningRate} is not above 0 and at most 1");
                 Require(!double.IsNaN(priced.MaxPrice), "Policy.MaxPrice", "is not a number");
                 foreach (var (skill, price) in priced.Prices.OrderBy(p => p.Key, StringComparer.Ordinal))
                 {
@@ -149,6 +162,19 @@ internal sealed class RoutingOptionsRules
             "says to where, but not when: set After, WhenWaiting, WhenNobody or AfterRefusals");
     }
 
+    private void Priority(string path, PriorityRuleOptions rule)
+    {
+        Require(rule.Steps != 0, path + ".Steps", "0 changes nothing");
+        Require(rule.Repeats >= 0, path + ".Repeats", $"{rule.Repeats} is negative");
+        Require(rule.Name is null || !string.IsNullOrWhiteSpace(rule.Name), path + ".Name", "is empty");
+        Require(rule.Name is not null || rule.Values.Count == 0, path + ".Values", "are values of nothing: set Name");
+        Require(rule is not { Name: null, Repeats: 0, Queue: null }, path, "holds for everything: set Name, Repeats or Queue");
+        if (rule.Queue is not null)
+        {
+            Known(_queues, rule.Queue, path + ".Queue", "queue");
+        }
+    }
+
     private void Requirement(string path, WorkRequirementOptions requirement)
     {
         if (requirement.Channel is not null)
@@ -191,6 +217,7 @@ internal sealed class RoutingOptionsRules
         Require(agent.ReliefAfter >= 0, path + ".ReliefAfter", $"{agent.ReliefAfter} is negative");
         Require(agent.ReliefFor >= 0, path + ".ReliefFor", $"{agent.ReliefFor} is negative");
         Require(agent.ServiceRate > 0 && double.IsFinite(agent.ServiceRate), path + ".ServiceRate", $"{agent.ServiceRate} is not above 0");
+        Each(agent.TakesFrom ?? [], path + ".TakesFrom", (at, name) => Known(_queues, name, at, "queue"));
         foreach (var (channel, limit) in agent.Limits.OrderBy(l => l.Key, StringComparer.Ordinal))
         {
             Known(_channels, channel, $"{path}.Limits['{channel}']", "channel");

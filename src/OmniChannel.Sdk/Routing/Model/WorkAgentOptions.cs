@@ -31,6 +31,14 @@ public sealed class WorkAgentOptions
     /// <value>Default 0.</value>
     public long ReliefFor { get; set; }
 
+    /// <summary>True: nothing is given to the agent, who takes work themselves (<see cref="RoutingCore.Pull"/>, <see cref="RoutingCore.Claim"/>) as far as there is
+    /// room. For people who help out now and then; they are not counted among those who could be given work.</summary>
+    public bool OnlyTakes { get; set; }
+
+    /// <summary>Names of the queues from which the agent may pull and claim.</summary>
+    /// <value>Null means all; empty means none.</value>
+    public IList<string>? TakesFrom { get; set; }
+
     /// <summary>How fast the agent serves, for policies that weigh it.</summary>
     /// <value>Default 1.</value>
     public double ServiceRate { get; set; } = 1;

@@ -14,17 +14,21 @@ namespace OmniChannel.Routing.Policies;
 [Experimental("OMNI001")]
 public sealed class BatchOptimalPolicy : RoutingPolicy
 {
-    private readonly WorkAgentScore _score;
-    private readonly long _window;
+    private readonly WorkAgentScore? _score;
+
+    /// <summary>Makes a policy that scores pairs by its weights.</summary>
+    public BatchOptimalPolicy()
+    {
+    }
 
     /// <summary>Makes a policy.</summary>
     /// <param name="window">Ticks from the first item or agent that could be matched, at least 1.</param>
-    /// <param name="score">The worth of a pair; NaN for not this pair now.</param>
+    /// <param name="score">The worth of a pair; NaN for not this pair now. In the engine handles of agents change with a restart: go by what else the pair says.</param>
     public BatchOptimalPolicy(long window, WorkAgentScore score)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         ArgumentNullException.ThrowIfNull(score);
-        (_window, _score) = (window, score);
+        (Window, _score) = (window, score);
     }
 
     /// <inheritdoc/>
@@ -33,9 +37,21 @@ public sealed class BatchOptimalPolicy : RoutingPolicy
 
     /// <summary>Most items matched at once, the most urgent first. The rest is matched after them, at the end of the same window.</summary>
     /// <value>Default 128.</value>
-    public int BatchSize { get; init; } = 128;
+    public int BatchSize { get; set; } = 128;
 
-    internal override long Window => _window;
+    /// <summary>Ticks from the first item or agent that could be matched.</summary>
+    /// <value>Default 100; at least 1.</value>
+    public long Window { get; set; } = 100;
 
-    internal override double Score(in WorkAgentPair pair) => _score(pair);
+    /// <summary>What a level of a skill that is asked for is worth, without a score of your own.</summary>
+    /// <value>Default 1.</value>
+    public double LevelWeight { get; set; } = 1;
+
+    /// <summary>What a tick that the agent was idle is worth, without a score of your own.</summary>
+    /// <value>Default 0.</value>
+    public double IdleWeight { get; set; }
+
+    internal override long WindowTicks => Window;
+
+    internal override double Score(in WorkAgentPair pair) => _score is { } score ? score(pair) : (LevelWeight * pair.Levels) + (IdleWeight * pair.Idle);
 }

@@ -17,6 +17,7 @@ namespace OmniChannel.Routing.Policies;
 [JsonDerivedType(typeof(QueueRatioPolicy), "queue-ratio")]
 [JsonDerivedType(typeof(GeneralizedCMuPolicy), "generalized-c-mu")]
 [JsonDerivedType(typeof(ShadowPricePolicy), "shadow-price")]
+[JsonDerivedType(typeof(BatchOptimalPolicy), "batch-optimal")]
 public abstract class RoutingPolicy
 {
     private protected RoutingPolicy()
@@ -37,10 +38,16 @@ public abstract class RoutingPolicy
     internal virtual bool JudgesEachItem => false;
 
     /// <summary>Length of the window in which work and agents are collected and then matched at once; 0 to match at once.</summary>
-    internal virtual long Window => 0;
+    internal virtual long WindowTicks => 0;
 
     /// <summary>What skills are worth elsewhere, for <see cref="WorkAgentPair.Price"/>; null for nothing.</summary>
     internal virtual IDictionary<string, double>? SkillPrices => null;
+
+    /// <summary>What is added to the price of a skill for which all work has to wait; 0 to learn nothing.</summary>
+    internal virtual double MostLearned => 0;
+
+    /// <summary>The part of what was learned that one more work replaces.</summary>
+    internal virtual double Learns => 0;
 
     /// <summary>The pair's score; the largest wins, then the order of agents or the age of work. NaN: not this pair now.</summary>
     internal virtual double Score(in WorkAgentPair pair) => 0;

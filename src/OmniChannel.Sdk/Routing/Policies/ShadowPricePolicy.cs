@@ -18,6 +18,15 @@ public sealed class ShadowPricePolicy : RoutingPolicy
     /// <summary>What a skill is worth elsewhere, by name; 0 for others. Duals of an assignment, or a guess of scarcity.</summary>
     public IDictionary<string, double> Prices { get; init => field = value ?? new Dictionary<string, double>(StringComparer.Ordinal); } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>The most that a price learned from what happens adds to a skill's own: a skill costs this much when all work that asks for it has to wait, and this
+    /// times the part that has to wait otherwise.</summary>
+    /// <value>Default 0: nothing is learned.</value>
+    public double LearnedPrice { get; set; }
+
+    /// <summary>How much of what was learned each work that gets to an agent replaces, above 0 and at most 1.</summary>
+    /// <value>Default 0.02, about the last hundred.</value>
+    public double LearningRate { get; set; } = 0.02;
+
     /// <summary>What a level of a skill that is asked for is worth.</summary>
     /// <value>Default 0.</value>
     public double LevelWeight { get; set; }
@@ -36,6 +45,10 @@ public sealed class ShadowPricePolicy : RoutingPolicy
     internal override bool ScoresWork => true;
 
     internal override IDictionary<string, double>? SkillPrices => Prices;
+
+    internal override double MostLearned => LearnedPrice;
+
+    internal override double Learns => LearningRate;
 
     internal override double Score(in WorkAgentPair pair) =>
         pair.Price > MaxPrice ? double.NaN : (LevelWeight * pair.Levels) + (WaitWeight * pair.Wait) - pair.Price;

@@ -9,5 +9,9 @@ internal static class RoutingEquality
         && left.Profile.Teams.SequenceEqual(right.Profile.Teams)
         && (left.Profile.Channels is null) == (right.Profile.Channels is null)
         && (left.Profile.Channels ?? []).SequenceEqual(right.Profile.Channels ?? [])
-        && left.Profile with { Skills = [], Teams = [], Channels = null } == right.Profile with { Skills = [], Teams = [], Channels = null };
+        && (left.Profile.TakesFrom is null) == (right.Profile.TakesFrom is null)
+        && (left.Profile.TakesFrom ?? []).SequenceEqual(right.Profile.TakesFrom ?? [])
+        && WithoutLists(left.Profile) == WithoutLists(right.Profile);
+
+    private static AgentProfile WithoutLists(AgentProfile profile) => profile with { Skills = [], Teams = [], Channels = null, TakesFrom = null };
 }

@@ -36,6 +36,7 @@ internal sealed class RoutingSetup
             Skills = rules.Skills.Count > 0 ? rules.Skills : Declared.Skills(queues),
             Teams = rules.Teams.Count > 0 ? rules.Teams : Declared.Teams(queues),
             Queues = [.. queues.Select(q => q.ToCore())],
+            Priorities = rules.Priorities,
             Policy = rules.Policy,
             DirectAssign = rules.DirectAssign,
             HostKeepsTime = true,
@@ -60,11 +61,6 @@ internal sealed class RoutingSetup
         {
             throw new RoutingConfigurationException(["Agents: the engine's agents sign in, with their profiles; leave the list empty"]);
         }
-
-        if (Options.Policy is BatchOptimalPolicy)
-        {
-            throw new RoutingConfigurationException(["Policy: batches are decided by a RoutingCore of your own; the engine assigns at once"]);
-        }
     }
 
     public int Queue(QueueName name) => _queues.TryGetValue(name.Value, out var index) ? index : throw new ArgumentException(
@@ -83,6 +79,9 @@ internal sealed class RoutingSetup
 
     /// <summary>The next class up.</summary>
     public int Above(int priority) => _byUrgency[Math.Min(_byUrgency.Length - 1, PlaceOf(priority) + 1)];
+
+    /// <summary>The class so many steps above another, or below; the ends are the most and the least urgent.</summary>
+    public int Moved(int priority, int steps) => _byUrgency[(int)Math.Clamp((long)PlaceOf(priority) + steps, 0, _byUrgency.Length - 1)];
 
     /// <summary>The place of a class among all, the least urgent first.</summary>
     public int PlaceOf(int priority) => Array.IndexOf(_byUrgency, priority);
@@ -104,6 +103,8 @@ internal sealed class RoutingSetup
         Capacity = Math.Max(0, profile.Capacity),
         ReliefAfter = Math.Max(0, profile.ReliefAfter),
         ReliefFor = CoreTime.Of(profile.ReliefFor),
+        OnlyTakes = profile.OnlyTakes,
+        TakesFrom = profile.TakesFrom is { } from ? [.. from.Where(HasQueue).Select(q => q.Value)] : null,
     };
 
     /// <summary>The channels from which an agent takes work: those of the profile, and no calls without a phone.</summary>

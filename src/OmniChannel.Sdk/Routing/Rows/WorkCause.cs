@@ -59,4 +59,7 @@ internal enum WorkCause
 
     /// <summary>The customer asked again on another channel; it comes sooner.</summary>
     FollowedUp,
+
+    /// <summary>More is known of the conversation or its customer; its priority is another.</summary>
+    Prioritised,
 }

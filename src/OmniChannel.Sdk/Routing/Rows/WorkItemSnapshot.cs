@@ -33,6 +33,10 @@ internal sealed record WorkItemSnapshot
     /// <summary>The place of the class among all, the least urgent first.</summary>
     public int Priority { get; init; }
 
+    /// <summary>So many classes it was moved up by what is known of its conversation; negative is down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Steps { get; init; }
+
     /// <summary>Since when it waits for the customer's sake; kept over transfers.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

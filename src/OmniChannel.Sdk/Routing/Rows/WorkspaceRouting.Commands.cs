@@ -127,6 +127,21 @@ internal sealed partial class WorkspaceRouting
             move);
     }
 
+    /// <summary>Moves an item so many classes above where it would be without, wherever it is; who is asked or holds it stays.</summary>
+    public void Prioritise(WorkTurn turn, WorkItemSnapshot item, int steps, WorkCause cause)
+    {
+        var priority = _setup.Class(item);
+        var next = _setup.Moved(priority, steps - item.Steps);
+        if (next != priority)
+        {
+            Run(
+                turn,
+                core => core.Prioritise(_works[item.Id.Value], next, CoreTime.Of(turn.Now), _facts),
+                item with { Steps = item.Steps + _setup.PlaceOf(next) - _setup.PlaceOf(priority) },
+                new() { Cause = cause });
+        }
+    }
+
     /// <summary>Where escalated work goes: the queue's escalation queue; null for the same one at a higher priority.</summary>
     public QueueName? EscalationOf(WorkItemSnapshot item) =>
         _setup.Queues.TryGetValue(item.Queue, out var queue) && !queue.Escalation.IsEmpty ? queue.Escalation : null;
@@ -174,6 +189,28 @@ internal sealed partial class WorkspaceRouting
             Run(turn, core =>
             {
                 core.ElapseFor(HandleOf(agent.Profile.Id), CoreTime.Of(turn.Now), _facts);
+                return true;
+            });
+        }
+    }
+
+    /// <summary>Decides the batch window whose end has come; where rules of before opened it, it is only closed.</summary>
+    public void ElapseWindow(WorkTurn turn)
+    {
+        if (_memory.Window is { } until && until <= turn.Now)
+        {
+            Run(turn, core =>
+            {
+                if (_setup.Options.Policy.WindowTicks > 0)
+                {
+                    core.ElapseWindow(CoreTime.Of(turn.Now), _facts);
+                }
+                else
+                {
+                    core.RestoreWindow(long.MaxValue);
+                    Emit(new WindowMoved());
+                }
+
                 return true;
             });
         }

@@ -49,6 +49,12 @@ internal sealed partial class WorkspaceRouting
             _touched.Add(fact.Agent);
         }
 
+        if (fact.Kind is WorkFactKind.WindowOpened or WorkFactKind.WindowClosed)
+        {
+            Emit(new WindowMoved { Until = CoreTime.MaybeAt(fact.Until) });
+            return;
+        }
+
         if (fact.Work < 0)
         {
             KeepPlace(_core!, fact.Agent);
@@ -63,7 +69,7 @@ internal sealed partial class WorkspaceRouting
         var before = Items.Find(fact.Tag) ?? _subject!;
         if (_subject?.Id.Value == fact.Tag)
         {
-            before = before with { Medium = _subject.Medium, Team = _subject.Team };
+            before = before with { Medium = _subject.Medium, Team = _subject.Team, Steps = _subject.Steps };
         }
 
         _works[fact.Tag] = new(fact.Work, fact.Generation);
@@ -78,6 +84,14 @@ internal sealed partial class WorkspaceRouting
         {
             var served = _core!.QueueRowOf(fact.Queue);
             Emit(new QueueServed { Queue = _setup.QueueAt(fact.Queue), Last = CoreTime.At(served.LastDeparture), Gap = served.Gap, Count = served.Departed });
+        }
+
+        if (fact.Kind is WorkFactKind.Offered or WorkFactKind.Assigned && _core!.LearnsPrices)
+        {
+            foreach (var skill in _core.SkillsOf(fact.Work))
+            {
+                Emit(new SkillPriced { Skill = _setup.Options.Skills[skill], Waits = _core.ScarcityOf(skill) });
+            }
         }
 
         if (next.Status == WorkStatus.Done)
@@ -200,6 +214,7 @@ internal sealed partial class WorkspaceRouting
         WorkFactKind.Completed => WorkCause.Completed,
         WorkFactKind.WrapUpStarted => WorkCause.WrapUpStarted,
         WorkFactKind.Transferred => _move!.Cause,
+        WorkFactKind.Prioritised => _move!.Cause,
         WorkFactKind.Escalated => WorkCause.Overflowed,
         WorkFactKind.Converted => WorkCause.Lightened,
         WorkFactKind.Held => WorkCause.Held,
@@ -210,7 +225,7 @@ internal sealed partial class WorkspaceRouting
     private AgentId ByOf(in WorkFact fact) => fact.Kind switch
     {
         WorkFactKind.Transferred => _move!.By,
-        WorkFactKind.Enqueued or WorkFactKind.Escalated or WorkFactKind.Held or WorkFactKind.Resumed => default,
+        WorkFactKind.Enqueued or WorkFactKind.Escalated or WorkFactKind.Prioritised or WorkFactKind.Held or WorkFactKind.Resumed => default,
         _ => IdOf(fact.Agent),
     };
 

@@ -39,12 +39,18 @@ internal sealed partial class WorkspaceRouting
 
         for (var queue = 0; queue < _setup.Options.Queues.Count; queue++)
         {
-            if (_served(_setup.QueueAt(queue)) is { } served)
+            if (_memory.Served(_setup.QueueAt(queue)) is { } served)
             {
                 core.Restore(queue, CoreTime.Of(served.Last), served.Gap, served.Count);
             }
         }
 
+        for (var skill = 0; core.LearnsPrices && skill < _setup.Options.Skills.Count; skill++)
+        {
+            core.RestoreScarcity(skill, _memory.Scarcity(_setup.Options.Skills[skill]));
+        }
+
+        core.RestoreWindow(MaybeOf(_memory.Window));
         core.Restored(CoreTime.Of(now));
         return _core = core;
     }

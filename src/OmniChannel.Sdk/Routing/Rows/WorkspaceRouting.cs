@@ -9,7 +9,7 @@ internal sealed partial class WorkspaceRouting
 {
     private readonly RoutingSetup _setup;
     private readonly Action<RoutingFact> _apply;
-    private readonly Func<QueueName, QueueServed?> _served;
+    private readonly IRoutingMemory _memory;
     private readonly Dictionary<long, long> _byConversation = [];
     private readonly Dictionary<long, long> _byOffer = [];
     private readonly WorkFacts _facts;
@@ -19,13 +19,13 @@ internal sealed partial class WorkspaceRouting
     /// <param name="undo">The workspace's undo log.</param>
     /// <param name="dirty">The workspace's changed keys.</param>
     /// <param name="apply">Applies a fact to the workspace's state.</param>
-    /// <param name="served">What was last kept of a queue.</param>
+    /// <param name="memory">What it remembers besides.</param>
     public WorkspaceRouting(
-        RoutingSetup setup, UndoLog undo, HashSet<RowKey> dirty, Action<RoutingFact> apply, Func<QueueName, QueueServed?> served)
+        RoutingSetup setup, UndoLog undo, HashSet<RowKey> dirty, Action<RoutingFact> apply, IRoutingMemory memory)
     {
         _setup = setup;
         _apply = apply;
-        _served = served;
+        _memory = memory;
         _facts = new() { Added = OnFact };
         Agents = new(StateTable.Agents, undo, dirty, RoutingJson.Default.AgentSnapshot, _ => 0, _ => true, (previous, next) =>
         {
@@ -80,6 +80,9 @@ internal sealed partial class WorkspaceRouting
                 break;
         }
     }
+
+    /// <summary>What is kept of the batch window changed.</summary>
+    public void WindowChanged() => Changed(true);
 
     private void Index(WorkItemSnapshot? previous, WorkItemSnapshot? next)
     {

@@ -18,7 +18,15 @@ internal sealed class AgentTerms
 
     public required double ServiceRate { get; init; }
 
+    public required bool OnlyTakes { get; init; }
+
+    /// <summary>Whether the agent takes work from a queue themselves, by its index; null for all.</summary>
+    public required bool[]? TakesFrom { get; init; }
+
+    public bool MayTakeFrom(int queue) => TakesFrom is null || TakesFrom[queue];
+
     public bool Same(AgentTerms other) =>
+        OnlyTakes == other.OnlyTakes && (TakesFrom is null) == (other.TakesFrom is null) && TakesFrom.AsSpan().SequenceEqual(other.TakesFrom) &&
         Capacity == other.Capacity && MaxOffers == other.MaxOffers && ReliefAfter == other.ReliefAfter && ReliefFor == other.ReliefFor
         && ServiceRate == other.ServiceRate && Limits.AsSpan().SequenceEqual(other.Limits);
 }

@@ -66,6 +66,8 @@ internal sealed class Names
             ReliefAfter = options.ReliefAfter,
             ReliefFor = options.ReliefFor,
             ServiceRate = options.ServiceRate,
+            OnlyTakes = options.OnlyTakes,
+            TakesFrom = options.TakesFrom is { } from ? [.. Enumerable.Range(0, _queues.Count).Select(q => from.Any(name => _queues[name] == q))] : null,
         };
     }
 

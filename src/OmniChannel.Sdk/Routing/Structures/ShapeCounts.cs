@@ -4,21 +4,22 @@ using System.Runtime.InteropServices;
 namespace OmniChannel.Routing.Structures;
 
 /// <summary>
-/// For each shape, how many of the agents whom it fits are counted in. The shapes of a profile lie in one cache line: how many groups of four
-/// there are, then the groups, filled up with a shape that is none. Profiles with more shapes have a list of their own.
+/// For each shape, how many of the agents whom it fits are counted in. The shapes of a profile lie in half a cache line: how many groups of four there are,
+/// then how far each shape is behind the one before, in a byte; groups are filled up in front with the shape that is none. Profiles with more shapes, or
+/// wider gaps, have a list of their own.
 /// </summary>
 internal sealed class ShapeCounts(Catalogue catalogue)
 {
     private const int Line = 32;
     private const int Most = Line - 4;
-    private const ushort Listed = ushort.MaxValue;
+    private const byte Listed = byte.MaxValue;
     private readonly int _allChannels = (1 << catalogue.Channels.Length) - 1;
     private readonly List<int[]?> _lists = [];
 
     // The count of shape s is at s + 1: the first belongs to no shape.
     private int[] _counts = new int[1];
     private byte[] _channelOf = [];
-    private ushort[] _lines = [];
+    private byte[] _lines = [];
     private int _first;
     private int _room;
 
@@ -37,7 +38,7 @@ internal sealed class ShapeCounts(Catalogue catalogue)
         if (_room < catalogue.Profiles.Count)
         {
             _room = Math.Max(64, catalogue.Profiles.Count * 2);
-            _lines = GC.AllocateArray<ushort>((_room + 1) * Line, pinned: true);
+            _lines = GC.AllocateArray<byte>((_room + 2) * Line, pinned: true);
             _first = FirstAligned(_lines);
             _lists.Clear();
         }
@@ -45,9 +46,7 @@ internal sealed class ShapeCounts(Catalogue catalogue)
         for (var profile = _lists.Count; profile < catalogue.Profiles.Count; profile++)
         {
             var shapes = Enumerable.Range(0, _channelOf.Length).Where(s => catalogue.ShapeFits.Has(profile, s)).ToArray();
-            var fits = shapes.Length <= Most && _channelOf.Length < Listed - 1;
-            _lists.Add(fits ? null : shapes);
-            Write(_lines.AsSpan(_first + (profile * Line), Line), shapes, fits);
+            _lists.Add(Write(_lines.AsSpan(_first + (profile * Line), Line), shapes) ? null : shapes);
         }
     }
 
@@ -64,13 +63,14 @@ internal sealed class ShapeCounts(Catalogue catalogue)
 
         // Every shape of a line is within the counts: Fit makes both.
         ref var counts = ref MemoryMarshal.GetArrayDataReference(_counts);
-        for (var group = (int)line; group > 0; group--)
+        var at = 0;
+        for (var group = 1; group <= line; group++)
         {
-            var four = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref line, group * 4)));
-            Unsafe.Add(ref counts, (int)(ushort)four) += by;
-            Unsafe.Add(ref counts, (int)(ushort)(four >> 16)) += by;
-            Unsafe.Add(ref counts, (int)(ushort)(four >> 32)) += by;
-            Unsafe.Add(ref counts, (int)(four >> 48)) += by;
+            var four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref line, group * 4));
+            Unsafe.Add(ref counts, at += (byte)four) += by;
+            Unsafe.Add(ref counts, at += (byte)(four >> 8)) += by;
+            Unsafe.Add(ref counts, at += (byte)(four >> 16)) += by;
+            Unsafe.Add(ref counts, at += (int)(four >> 24)) += by;
         }
     }
 
@@ -86,9 +86,10 @@ internal sealed class ShapeCounts(Catalogue catalogue)
             return;
         }
 
-        var line = _lines.AsSpan(_first + (profile * Line), Line);
-        foreach (var at in line.Slice(4, line[0] * 4))
+        var at = 0;
+        foreach (var gap in _lines.AsSpan(_first + (profile * Line) + 4, _lines[_first + (profile * Line)] * 4))
         {
+            at += gap;
             if (at > 0)
             {
                 _counts[at] += by * (channels >> _channelOf[at - 1] & 1);
@@ -96,20 +97,37 @@ internal sealed class ShapeCounts(Catalogue catalogue)
         }
     }
 
-    private static void Write(Span<ushort> line, int[] shapes, bool fits)
+    // False where they do not fit in: the line says so, too.
+    private static bool Write(Span<byte> line, int[] shapes)
     {
         line.Clear();
-        line[0] = fits ? (ushort)((shapes.Length + 3) / 4) : Listed;
-        for (var i = 0; fits && i < shapes.Length; i++)
+        line[0] = Listed;
+        if (shapes.Length > Most)
         {
-            line[4 + i] = (ushort)(shapes[i] + 1);
+            return false;
         }
+
+        var groups = (shapes.Length + 3) / 4;
+        var (at, before) = (4 + (groups * 4) - shapes.Length, -1);
+        foreach (var shape in shapes)
+        {
+            if (shape - before > byte.MaxValue)
+            {
+                return false;
+            }
+
+            line[at++] = (byte)(shape - before);
+            before = shape;
+        }
+
+        line[0] = (byte)groups;
+        return true;
     }
 
     // The array does not move: it is pinned.
-    private static int FirstAligned(ushort[] lines)
+    private static int FirstAligned(byte[] lines)
     {
         var address = Marshal.UnsafeAddrOfPinnedArrayElement(lines, 0);
-        return (int)((64 - (address & 63)) & 63) / sizeof(ushort);
+        return (int)((64 - (address & 63)) & 63);
     }
 }

@@ -2,6 +2,8 @@ using System.Text;
 using OmniChannel.Engagement.Facts;
 using OmniChannel.Engagement.Inputs;
 using OmniChannel.Engagement.State;
+using OmniChannel.Routing.Model;
+using OmniChannel.Routing.Policies;
 
 namespace OmniChannel.Engagement.Engine;
 
@@ -12,13 +14,34 @@ public sealed class ReplayTests
 
     public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(60))];
 
+    // Priorities by what is known for all; by the seed a policy that gives at once, one with batch windows, or one that learns.
+    private static WorkspaceRules Rules(int seed) => RigRules.New(seed % 2 == 0) with
+    {
+        Routing = new()
+        {
+            Teams = { "returns" },
+            Priorities =
+            {
+                new() { Name = "size", Values = { "21" }, Steps = 2 },
+                new() { Name = "topic" },
+                new() { Repeats = 1, Queue = "general", Steps = -1 },
+            },
+            Policy = (seed % 3) switch
+            {
+                0 => new LongestIdlePolicy(),
+                1 => new BatchOptimalPolicy { Window = 700, IdleWeight = 0.01 },
+                _ => new ShadowPricePolicy { LearnedPrice = 2, LearningRate = 0.2, WaitWeight = 0.001 },
+            },
+        },
+    };
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Journal_Replayed_GivesEveryRow(int seed)
     {
         var rig = await BusyAsync(seed);
 
-        var replayed = new WorkspaceState(EngineRig.Seed, RigRules.New(seed % 2 == 0));
+        var replayed = new WorkspaceState(EngineRig.Seed, Rules(seed));
         foreach (var fact in rig.Store.Journal.SelectMany(FactCodec.Decode))
         {
             replayed.Apply(fact);
@@ -35,7 +58,7 @@ public sealed class ReplayTests
     [MemberData(nameof(Seeds))]
     public async Task Restart_BetweenAnyTwoInputs_ChangesNothing(int seed)
     {
-        var rules = RigRules.New(seed % 2 == 0);
+        var rules = Rules(seed);
         var first = await EngineRig.StartAsync(rules);
         var steps = await new RandomTraffic(seed, first).RunAsync(Steps);
 
@@ -60,7 +83,7 @@ public sealed class ReplayTests
     [MemberData(nameof(Seeds))]
     public async Task Batches_OfAnySize_GiveTheSameBytes(int seed)
     {
-        var rules = RigRules.New(seed % 2 == 0);
+        var rules = Rules(seed);
         var single = await EngineRig.StartAsync(rules);
         var steps = await new RandomTraffic(seed, single).RunAsync(Steps);
 
@@ -89,8 +112,23 @@ public sealed class ReplayTests
     [MemberData(nameof(Seeds))]
     public async Task State_AfterEveryInput_KeepsItsRules(int seed)
     {
-        var rig = await EngineRig.StartAsync(RigRules.New(seed % 2 == 0));
+        var rig = await EngineRig.StartAsync(Rules(seed));
         await new RandomTraffic(seed, rig) { After = (input, outcome) => Invariants.Check(rig, input, outcome) }.RunAsync(Steps);
+    }
+
+    [Fact]
+    public async Task Journal_OfBusyRuns_HoldsWindowsLearnedPricesAndPriorities()
+    {
+        var facts = new List<object>();
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            facts.AddRange((await BusyAsync(seed)).Store.Journal.SelectMany(FactCodec.Decode));
+        }
+
+        Assert.Contains(facts, f => f is WindowMoved { Until: not null });
+        Assert.Contains(facts, f => f is WindowMoved { Until: null });
+        Assert.Contains(facts, f => f is SkillPriced { Waits: > 0 });
+        Assert.Contains(facts, f => f is WorkItemChanged { Cause: WorkCause.Prioritised, Item.Steps: not 0 });
     }
 
     [Fact]
@@ -108,7 +146,7 @@ public sealed class ReplayTests
 
     private static async Task<EngineRig> BusyAsync(int seed)
     {
-        var rig = await EngineRig.StartAsync(RigRules.New(seed % 2 == 0));
+        var rig = await EngineRig.StartAsync(Rules(seed));
         await new RandomTraffic(seed, rig).RunAsync(Steps);
         return rig;
     }

@@ -110,6 +110,8 @@ internal static class FactSamples
         },
         new AgentMoved { Agent = new("agent-a"), IdleSince = At, Turn = 92 },
         new QueueServed { Queue = new("general"), Last = At, Gap = 80_000, Count = 2 },
+        new WindowMoved { Until = At },
+        new SkillPriced { Skill = "ja", Waits = 0.125 },
         new WorkItemChanged
         {
             Item = new()

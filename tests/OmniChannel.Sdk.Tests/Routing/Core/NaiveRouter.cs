@@ -148,6 +148,8 @@ internal sealed partial class NaiveRouter(RoutingOptions options)
         asked.ForEach(Feed);
     }
 
+    public static void Prioritise(NaiveWork work, int priority) => work.Class = priority;
+
     public void SetPresence(int agent, int channels)
     {
         var who = Agents[agent];

@@ -90,6 +90,11 @@ internal sealed class RoutingCoreRun
                 _naive.Cancel(work);
                 Expect(RoutingOutcome.Done, Core.Cancel(Handle(work), _now, _facts));
                 break;
+            case 7 when work is not null && move.Detail % 3 == 1:
+                var (before, priority) = (Core.Item(Handle(work)), move.Agent % _options.Classes.Count);
+                NaiveRouter.Prioritise(work, priority);
+                Expect(before.Class == priority ? RoutingOutcome.Nothing : RoutingOutcome.Done, Core.Prioritise(Handle(work), priority, _now, _facts));
+                break;
             case 8 when work is not null && move.Detail % 2 == 0:
                 Transfer(work, move);
                 break;
@@ -160,7 +165,7 @@ internal sealed class RoutingCoreRun
         {
             var item = Core.Item(Handle(work));
             if (item.Phase != work.Phase || item.Agent.Index != work.Agent || item.Queue != work.Queue || item.Ring != work.Stage
-                || item.Since != work.Since || item.Refusals != work.Refusals)
+                || item.Class != work.Class || item.Since != work.Since || item.Refusals != work.Refusals)
             {
                 Assert.Fail($"At {_now} work {work.Index} should be {work.Phase} at {work.Agent} in {work.Queue}/{work.Stage}, refused {work.Refusals}; it is {item}.{Facts()}");
             }

@@ -114,6 +114,25 @@ public sealed class RoutingPolicyTests
     }
 
     [Fact]
+    public void ShadowPrice_Learned_KeepsTheScarceSkillForWhoeverNeedsIt()
+    {
+        var policy = new ShadowPricePolicy { LearnedPrice = 1, LearningRate = 0.5 };
+        var floor = new Floor(Options(policy, Floor.Agent("a", "b"), Floor.Agent("a")));
+        floor.Present(0, 1);
+        Assert.Equal(0, floor.AgentOf(floor.Enqueue(new() { Queue = 1 })));
+        var waits = floor.Enqueue(new() { Queue = 2 });
+        floor.Now += 10;
+        floor.Complete(new WorkHandle(0, 1));
+        Assert.Equal((0, 0.5, 0.0), (floor.AgentOf(waits), floor.Core.ScarcityOf(1), floor.Core.ScarcityOf(0)));
+        floor.Complete(waits);
+        floor.Present(0);
+
+        Assert.Equal(1, floor.AgentOf(floor.Enqueue(new() { Queue = 1 })));
+        Assert.Equal(0, floor.AgentOf(floor.Enqueue(new() { Queue = 2 })));
+        Assert.Equal(0.25, floor.Core.ScarcityOf(1));
+    }
+
+    [Fact]
     public void CustomScore_TagAsAgent_IsObeyed()
     {
         var policy = new CustomScorePolicy("shop.tag", (in WorkAgentPair pair) => pair.Agent.Index == pair.Tag ? 1 : double.NaN);

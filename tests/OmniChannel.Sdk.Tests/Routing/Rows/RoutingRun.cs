@@ -1,7 +1,7 @@
 namespace OmniChannel.Routing.Rows;
 
 /// <summary>Random operations on routing and on the model, compared after each; made from its rows again now and then.</summary>
-internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, DateTimeOffset start, int reloads = 0)
+internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, DateTimeOffset start, int reloads = 0, RoutingOptions? rules = null)
 {
     private static readonly string[] Names = ["a", "b", "c", "d"];
     private readonly Random _random = new(seed);
@@ -10,7 +10,7 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
     private long _ids = 10_000;
     private DateTimeOffset _now = start;
 
-    public RoutingRig Rig { get; } = new(queues);
+    public RoutingRig Rig { get; } = new(queues, rules);
 
     private WorkspaceRouting Core => Rig.Routing;
 
@@ -51,6 +51,9 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
                 break;
             case 9 when item is not null && _random.Next(3) == 0:
                 Core.Withdraw(Now, item);
+                break;
+            case 9 when item is not null:
+                Core.Prioritise(Now, item, _random.Next(-1, 3), WorkCause.FollowedUp);
                 break;
             case 10 when item is { Status: WorkStatus.Waiting } && _random.Next(2) == 0:
                 Claim(item, agent);
@@ -142,7 +145,7 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
     private void Pull(string agent)
     {
         var pulled = Core.Pull(Now, new(agent));
-        Assert.True(pulled is null, "what waits in a queue that gives away is what nobody could take");
+        Assert.True(pulled is null || rules is not null, "what waits in a queue that gives away is what nobody could take");
     }
 
     private void Elapse()
@@ -150,6 +153,11 @@ internal sealed class RoutingRun(int seed, IReadOnlyList<QueueOptions> queues, D
         foreach (var agent in Core.Agents.Values.Where(a => a.Deadline <= _now).OrderBy(a => a.Deadline).ThenBy(a => a.Profile.Id.Value, StringComparer.Ordinal).ToList())
         {
             Core.ElapseAgent(Now, RoutingKey.Of(agent.Profile.Id));
+        }
+
+        if (Rig.Window <= _now)
+        {
+            Core.ElapseWindow(Now);
         }
 
         while (Core.Items.Values.Where(i => i.Deadline <= _now).OrderBy(i => i.Deadline).ThenBy(i => i.Id.Value).FirstOrDefault() is { } due)

@@ -19,6 +19,16 @@ public sealed class AuthenticateTests
     }
 
     [Fact]
+    public void Session_OfAVisitorWhoIsKnown_IsNotNew()
+    {
+        var first = _chat.Session();
+        Assert.True(first.IsNew);
+        Assert.False(_chat.Session(first.Token!).IsNew);
+        Assert.False(_chat.Visit(first.Token!).IsNew);
+        Assert.True(_chat.Session("no token of ours").IsNew);
+    }
+
+    [Fact]
     public void Session_WithAGoodToken_RenewsTheSameVisitor()
     {
         var first = _chat.Session();

@@ -162,6 +162,7 @@ const table = {
   kind_presence: ['Presence', '接続'],
   kind_consent: ['Consent', '受信同意'],
   kind_joined: ['Joined', '統合'],
+  kind_parted: ['Parted', '分離'],
   kind_closed: ['Closed', '終了'],
   kind_reopened: ['Reopened', '再開'],
   kind_unreadable: ['Unreadable', '読み取り不可'],

@@ -45,7 +45,8 @@ internal sealed class ConversationReader(CommittedView view, IReadStore store, W
 
     private bool IsOf(ConversationState conversation, long atom) => view.CustomerOf(conversation.Atom) == view.CustomerOf(atom);
 
-    private async ValueTask<ConversationState?> RowAsync(ConversationId id, CancellationToken cancellationToken)
+    /// <summary>The conversation itself, whatever it became part of; null when there is none.</summary>
+    public async ValueTask<ConversationState?> RowAsync(ConversationId id, CancellationToken cancellationToken)
     {
         if (id.IsEmpty)
         {

@@ -15,10 +15,12 @@ internal sealed class ConversationFacade(EngineHost host, ConversationViews view
         ConversationId conversation, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var found = await host.Conversations.FindAsync(conversation, cancellationToken).ConfigureAwait(false);
-        foreach (var entry in found is null ? [] : await SortedAsync(ConversationReader.WithJoined(found), cancellationToken).ConfigureAwait(false))
+        if (await host.Conversations.FindAsync(conversation, cancellationToken).ConfigureAwait(false) is { } found)
         {
-            yield return entry;
+            foreach (var entry in await SortedAsync([found], cancellationToken).ConfigureAwait(false))
+            {
+                yield return entry;
+            }
         }
     }
 
@@ -34,17 +36,19 @@ internal sealed class ConversationFacade(EngineHost host, ConversationViews view
         ];
     }
 
-    internal async Task<IReadOnlyList<TimelineEntry>> SortedAsync(IEnumerable<ConversationId> ids, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<TimelineEntry>> SortedAsync(IEnumerable<ConversationState> conversations, CancellationToken cancellationToken)
     {
         var all = new List<TimelineEntry>();
-        foreach (var id in ids)
+        foreach (var conversation in conversations)
         {
-            await foreach (var entry in timelines.ReadAsync(id, 1, cancellationToken).ConfigureAwait(false))
-            {
-                all.Add(entry);
-            }
+            var thread = await ConversationThread.OfAsync(host, conversation, cancellationToken).ConfigureAwait(false);
+            all.AddRange(await timelines.ReadAsync(thread, cancellationToken).ConfigureAwait(false));
         }
 
-        return [.. all.OrderBy(e => e.At).ThenBy(e => e.RecordedAt).ThenBy(e => e.Conversation).ThenBy(e => e.Sequence)];
+        return
+        [
+            .. all.DistinctBy(e => (e.Conversation, e.Sequence))
+                .OrderBy(e => e.At).ThenBy(e => e.RecordedAt).ThenBy(e => e.Conversation).ThenBy(e => e.Sequence),
+        ];
     }
 }

@@ -53,15 +53,8 @@ internal sealed class ConversationViews(EngineHost host, TimelineReader timeline
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(ConversationState conversation, Locale locale, CancellationToken cancellationToken)
     {
-        var all = new List<TimelineEntry>();
-        foreach (var id in ConversationReader.WithJoined(conversation))
-        {
-            await foreach (var entry in timelines.ReadAsync(id, 1, cancellationToken).ConfigureAwait(false))
-            {
-                all.Add(entry);
-            }
-        }
-
+        var thread = await ConversationThread.OfAsync(host, conversation, cancellationToken).ConfigureAwait(false);
+        var all = await timelines.ReadAsync(thread, cancellationToken).ConfigureAwait(false);
         var deliveries = all.Where(e => e is { Kind: EntryKind.Delivery, Message: not null }).ToLookup(e => e.Message!.Value);
         return
         [

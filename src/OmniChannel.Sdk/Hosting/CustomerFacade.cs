@@ -34,14 +34,14 @@ internal sealed class CustomerFacade(EngineHost host, CustomerViews views, Conve
     public async IAsyncEnumerable<TimelineEntry> TimelineAsync(CustomerId customer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await host.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var ids = new List<ConversationId>();
+        var own = new List<ConversationState>();
         foreach (var atom in await host.Profiles.AtomsAsync(host.View.CustomerOf(customer.Value), cancellationToken).ConfigureAwait(false))
         {
             var rows = await host.Reads.ReadByParentAsync(host.Rules.Workspace, StateTable.Conversations, atom.Id, cancellationToken).ConfigureAwait(false);
-            ids.AddRange(rows.Select(r => new ConversationId(r.Key.Key)));
+            own.AddRange(rows.Select(r => System.Text.Json.JsonSerializer.Deserialize(r.Value.Span, StateJson.Default.ConversationState)!));
         }
 
-        foreach (var entry in await conversations.SortedAsync(ids.Distinct(), cancellationToken).ConfigureAwait(false))
+        foreach (var entry in await conversations.SortedAsync(own, cancellationToken).ConfigureAwait(false))
         {
             yield return entry;
         }

@@ -38,9 +38,12 @@ internal sealed class StreamPositions
     /// <summary>Counts an entry as read; one that says that another conversation joined ends that one.</summary>
     public void Read(TimelineEntry entry)
     {
-        _read[entry.Conversation] = Math.Max(entry.Sequence, _read.GetValueOrDefault(entry.Conversation));
+        Pass(entry);
         Include(entry);
     }
+
+    /// <summary>Counts an entry that belongs elsewhere as read.</summary>
+    public void Pass(TimelineEntry entry) => _read[entry.Conversation] = Math.Max(entry.Sequence, _read.GetValueOrDefault(entry.Conversation));
 
     /// <summary>What a part of the main conversation that was read before says of joined ones.</summary>
     public void Include(TimelineEntry entry)

@@ -17,6 +17,37 @@ internal sealed class TimelineReader(IReadStore store, WorkspaceRules rules)
         }
     }
 
+    /// <summary>Entries of one of a thread's conversations, each with its place in the journal and whether it belongs to the thread.</summary>
+    public async IAsyncEnumerable<(TimelineEntry Entry, long Place, bool IsOwn)> ReadAsync(
+        ConversationThread thread, ConversationId source, long fromEntry, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in store.ReadConversationAsync(rules.Workspace, source, fromEntry, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var fact in FactCodec.Decode(row).OfType<EntryAdded>().Where(f => f.Conversation == source && f.Sequence >= fromEntry))
+            {
+                yield return (Entry(fact, row.At), row.Sequence, thread.Has(source, fact.Atom));
+            }
+        }
+    }
+
+    /// <summary>All entries of a thread.</summary>
+    public async Task<List<TimelineEntry>> ReadAsync(ConversationThread thread, CancellationToken cancellationToken)
+    {
+        var all = new List<TimelineEntry>();
+        foreach (var source in thread.Sources)
+        {
+            await foreach (var (entry, _, isOwn) in ReadAsync(thread, source, 1, cancellationToken).ConfigureAwait(false))
+            {
+                if (isOwn)
+                {
+                    all.Add(entry);
+                }
+            }
+        }
+
+        return all;
+    }
+
     public static IEnumerable<TimelineEntry> Entries(JournalRow row) =>
         FactCodec.Decode(row).OfType<EntryAdded>().Select(f => Entry(f, row.At));
 

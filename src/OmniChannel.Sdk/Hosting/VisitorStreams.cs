@@ -109,27 +109,38 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         }
 
         var port = host.Ports.Get(account);
-        var all = ConversationReader.WithJoined(conversation);
+        var thread = await ConversationThread.OfAsync(host, conversation, cancellationToken).ConfigureAwait(false);
+        var all = thread.Sources;
         if (all.Count > 1 && positions.MustLookForJoined(conversation.Id))
         {
             await IncludeJoinedAsync(conversation.Id, positions, cancellationToken).ConfigureAwait(false);
         }
 
-        // Joined ones first: each is read whole before the entry that says it joined.
-        foreach (var id in all.Reverse())
+        // In the order of the journal, so that what joined is read whole before the entry that says so.
+        var entries = new List<(TimelineEntry Entry, long Place, bool IsOwn)>();
+        foreach (var id in all)
         {
-            var entries = await timelines.ReadAsync(id, positions.Next(id), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var news = new DeliveryNews(host, timelines, entries);
-            foreach (var entry in entries)
+            entries.AddRange(await timelines.ReadAsync(thread, id, positions.Next(id), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        entries = [.. entries.OrderBy(e => e.Place)];
+        var news = new DeliveryNews(host, timelines, [.. entries.Where(e => e.IsOwn).Select(e => e.Entry)]);
+        foreach (var (entry, _, isOwn) in entries)
+        {
+            if (!isOwn)
             {
-                positions.Read(entry);
-                var (told, isChange) = entry.Kind == EntryKind.Delivery
-                    ? (await news.ChangedAsync(entry, all, cancellationToken).ConfigureAwait(false), true)
-                    : (news.Now(entry), false);
-                if (told is { IsPrivate: false } && Rendered(port, Entry(told, isChange)) is { } frame)
-                {
-                    yield return new() { Id = positions.IdOf(entry, all), Event = frame.Event, Data = frame.Data };
-                }
+                positions.Pass(entry);
+                continue;
+            }
+
+            positions.Read(entry);
+
+            var (told, isChange) = entry.Kind == EntryKind.Delivery
+                ? (await news.ChangedAsync(entry, all, cancellationToken).ConfigureAwait(false), true)
+                : (news.Now(entry), false);
+            if (told is { IsPrivate: false } && Rendered(port, Entry(told, isChange)) is { } frame)
+            {
+                yield return new() { Id = positions.IdOf(entry, all), Event = frame.Event, Data = frame.Data };
             }
         }
     }

@@ -148,7 +148,7 @@ public sealed class CustomerTests
         var hanako = (await desk.Omni.Customers.FindAsync(Identifier.Phone(Mobile)))!.Value;
         var taro = (await desk.Omni.Customers.FindAsync(Identifier.Email("taro@example.com")))!.Value;
         await desk.Omni.Customers.Identity.MergeAsync(hanako, taro);
-        await desk.Host.SettleAsync();
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
         await desk.ReplyAsync(agent, kept, "send it back");
         Assert.Equal(["send it back"], desk.Mail.SentTexts);
         await desk.Omni.Agents.NoteAsync(agent, kept, "wants a refund");
@@ -165,6 +165,10 @@ public sealed class CustomerTests
         var other = await desk.ViewAsync(new(desk.Store.Rows.Keys.Single(k => k.Table == StateTable.Conversations && k.Key != kept.Value).Key));
         Assert.Equal(("too small", (DateTimeOffset?)null), (other.OpenQuestion, other.UnansweredSince));
         Assert.Equal(["email"], other.Legs.Select(l => l.Channel));
+        Assert.Equal(["too small", "send it back"], other.Entries.Where(e => e.Kind == EntryKind.Message).Select(e => e.Text));
+        Assert.Equal(["where is my order?"], one.Entries.Where(e => e.Kind == EntryKind.Message).Select(e => e.Text));
+        Assert.Equal(["too small", "send it back"], await SaidAsync(desk, taro));
+        Assert.Equal(["where is my order?"], await SaidAsync(desk, hanako));
         await desk.ReplyAsync(agent, kept, "it is on its way");
         Assert.Equal(["it is on its way"], desk.Sms.SentTexts);
     }
@@ -258,6 +262,9 @@ public sealed class CustomerTests
         Assert.Equal(conversations, desk.Store.Rows.Keys.Count(k => k.Table == StateTable.Conversations));
         Assert.Single((await desk.Host.DeskAsync(agent)).Offers);
     }
+
+    private static async Task<IEnumerable<string>> SaidAsync(TestDesk desk, CustomerId customer) =>
+        (await desk.Omni.Customers.TimelineAsync(customer).ToListAsync()).Where(e => e.Kind == EntryKind.Message).Select(e => e.Content!.Preview);
 
     private static string Profile(CustomerView? view) =>
         $"{view!.Name} {string.Join(' ', view.Values.Select(v => $"{v.Name}={v.Value}/{v.Source}/{v.At:O}/{v.Reason!.Code}/{v.Others.Count}"))}";

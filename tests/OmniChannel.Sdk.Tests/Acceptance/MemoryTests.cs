@@ -142,7 +142,7 @@ public sealed class MemoryTests
         await desk.SayAsync(desk.Mail, "taro@example.com", "still taro");
         var other = await desk.AcceptAsync(agent);
         Assert.NotEqual(kept, other);
-        Assert.Equal(["taro here", "still taro"], (await desk.ViewAsync(other)).Entries.Where(e => e.Kind == EntryKind.Message).Select(e => e.Text));
+        Assert.Equal(["taro here", "to one of them", "still taro"], (await desk.ViewAsync(other)).Entries.Where(e => e.Kind == EntryKind.Message).Select(e => e.Text));
     }
 
     [Fact]

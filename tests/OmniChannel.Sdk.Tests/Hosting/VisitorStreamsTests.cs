@@ -102,6 +102,41 @@ public sealed class VisitorStreamsTests
     }
 
     [Fact]
+    public async Task Visitor_WhoWasTakenForAnother_SeesNothingOfThemAfterTheUndo()
+    {
+        await using var desk = await OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Sms, "+819033334444", "of somebody else");
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.Omni.Inbound.DeliverAsync(Page, [new MessageReceived { DedupeKey = "v1", Sender = "visitor", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("from the page")] }]);
+        var visitor = (await desk.Omni.Customers.FindAsync(Identifier.Address(new() { Account = Page, SenderId = "visitor" })))!.Value;
+        var somebody = (await desk.Omni.Customers.FindAsync(Identifier.Address(new() { Account = desk.Sms.Account, SenderId = "+819033334444" })))!.Value;
+        await desk.Omni.Customers.Identity.MergeAsync(visitor, somebody);
+        await desk.SayAsync(desk.Sms, "+819033334444", "and more of theirs");
+        await desk.Omni.Inbound.DeliverAsync(Page, [new MessageReceived { DedupeKey = "v2", Sender = "visitor", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("still here")] }]);
+        var id = await desk.AcceptAsync(agent);
+        await desk.ReplyAsync(agent, id, "hello, page");
+
+        await desk.Omni.Customers.Identity.UndoMergeAsync(visitor);
+        await desk.Host.SettleAsync();
+
+        await using var frames = Read(desk, "");
+        var shown = new List<string>();
+        var last = await UntilAsync(frames, f =>
+        {
+            shown.Add(f);
+            return f.EndsWith("hello, page", StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain(shown, f => f.Contains("somebody else", StringComparison.Ordinal) || f.Contains("of theirs", StringComparison.Ordinal));
+        Assert.Contains(shown, f => f.EndsWith("from the page", StringComparison.Ordinal));
+        Assert.Contains(shown, f => f.EndsWith("still here", StringComparison.Ordinal));
+        await using var again = Read(desk, last.Id!);
+        await desk.SayAsync(desk.Sms, "+819033334444", "of theirs again");
+        await desk.Omni.Inbound.DeliverAsync(Page, [new MessageReceived { DedupeKey = "v3", Sender = "visitor", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("and here")] }]);
+        Assert.EndsWith("and here", (await UntilAsync(again, _ => true)).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_ThatTheAdapterChokesOn_IsKeptAndAnswered()
     {
         await using var desk = await OpenAsync();

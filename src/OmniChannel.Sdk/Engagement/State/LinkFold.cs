@@ -63,9 +63,14 @@ internal static class LinkFold
             conversations.Set(into.Id.Value, into with
             {
                 Joined = [.. into.Joined.Except(other.Joined).Where(j => j != other.Id)],
-                Apart = [.. into.Apart.Union([other.Id])],
+                Apart = [.. into.Apart.Union([other.Id, .. other.Joined])],
             });
             left.Add(into.Id);
+        }
+
+        foreach (var part in other.Joined.Select(j => conversations.Find(j.Value)).OfType<ConversationState>())
+        {
+            conversations.Set(part.Id.Value, part with { Apart = [.. part.Apart.Union(left)] });
         }
 
         return left;

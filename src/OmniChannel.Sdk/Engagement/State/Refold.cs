@@ -96,7 +96,7 @@ internal sealed class Refold
                 Change(_live, f.Conversation, c => c with { Verification = f.IsProved ? null : StateFold.Verification(f) });
                 break;
             case CallChanged f:
-                Change(_live, f.Conversation, c => c with { Call = f.Call });
+                Change(_live, f.Conversation, c => c with { Call = StateFold.Call(f, c.Call) });
                 break;
         }
     }

@@ -9,7 +9,7 @@ public sealed class EvictionTests
 {
     private static readonly int Steps = Scale.Of(5_000);
 
-    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(100))];
+    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(60))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

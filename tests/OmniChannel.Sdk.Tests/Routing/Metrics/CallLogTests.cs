@@ -78,7 +78,8 @@ public sealed class CallLogTests
                 {
                     r.GoAway(call, at);
                 }
-            }));
+            }
+            ));
         }
 
         foreach (var (at, _, act) in moments.OrderBy(m => m.At).ThenBy(m => m.Order))

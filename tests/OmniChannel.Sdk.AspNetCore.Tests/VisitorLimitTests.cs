@@ -96,7 +96,8 @@ public sealed class VisitorLimitTests
             cells.Take(hostile, 0);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // A collection that others cause counts what was left of the thread's buffer, some kilobytes; one object for each address would be 24 MB.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
         Assert.Equal(TimeSpan.Zero, cells.Take(7, 2 * TimeSpan.TicksPerMinute * 70));
 
         var quiet = new RateCells(60);

@@ -62,6 +62,13 @@ internal static class CallStep
         }
     }
 
+    /// <summary>Where what a caller says belongs: to the conversation of their call, which need not be the only one that is open.</summary>
+    public static ConversationState Of(Turn turn, ChannelAccountId account, MessageReceived message, ConversationState found) =>
+        message.SessionId is { } session && turn.State.ByCall(session) is { IsOpen: true } own && own.Call!.Account == account && own.Id != found.Id
+        && turn.State.Identity.Resolve(own.Atom) == turn.State.Identity.Resolve(found.Atom) && turn.Appends(own)
+            ? own
+            : found;
+
     /// <summary>What a caller says, in the name of the call where the number does not say who rings.</summary>
     public static MessageReceived FromCaller(Turn turn, string sessionId, MessageReceived message) =>
         turn.State.ByCall(sessionId)?.Call?.Sender is { } own ? message with { Sender = own, Evidence = [] } : message;
@@ -135,6 +142,13 @@ internal static class CallStep
         turn.Emit(new CallChanged { Conversation = conversation.Id });
         Note(turn, conversation, call.Account, "ended", "call.ended");
         WorkSteps.StopRinging(turn, turn.Current(conversation));
+
+        // What was not joined since there were two calls.
+        var customer = turn.State.Identity.Resolve(conversation.Atom);
+        if (turn.State.ConversationsOf(customer).Count(c => c.IsOpen) > 1)
+        {
+            turn.Then(new RecognisedInput { Customer = customer, IsKnown = true });
+        }
     }
 
     /// <summary>The agent accepted: the caller is connected to the phone of the agent's record.</summary>
@@ -245,12 +259,12 @@ internal static class CallStep
         }
     }
 
-    /// <summary>True while somebody else rings from the same number: two people behind one company's line, for example.</summary>
+    /// <summary>True while the same customer is in another call: two people behind one company's number, for example.</summary>
     private static bool IsInAnotherCall(Turn turn, ChannelAddress address, string? sessionId) =>
         turn.State.Identity.KeyOf(Identifier.Address(address)) is { } key
         && turn.State.Identity.AtomOf(key) is not 0 and var atom
         && turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).Any(c =>
-            c is { IsOpen: true, Call: { Sender: null } call } && call.Account == address.Account && call.SessionId != sessionId
+            c is { IsOpen: true, Call: { Sender: null } call } && call.SessionId != sessionId
             && (call.Phase != CallPhase.Waiting || turn.Now - (call.AskedAt ?? call.StartedAt) < LongestBetweenPolls));
 
     private static void Change(Turn turn, ConversationState conversation, CallState call, ImmutableArray<CallCommand>? said = null) => turn.Emit(

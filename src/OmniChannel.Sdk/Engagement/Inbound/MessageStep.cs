@@ -7,7 +7,7 @@ internal static class MessageStep
     {
         var address = new ChannelAddress { Account = account, SenderId = message.Sender };
         var atom = RecognitionStep.Run(turn, address, message.Evidence, message.OccurredAt);
-        var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom));
+        var conversation = CallStep.Of(turn, account, message, ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom)));
         var repeats = conversation.RepeatContacts;
         conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
         if (conversation.RepeatContacts > repeats && !message.IsAutomatic)

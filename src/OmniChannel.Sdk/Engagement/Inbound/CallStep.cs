@@ -12,7 +12,7 @@ internal static class CallStep
     public static void Started(Turn turn, ChannelAccountId account, SignalReceived signal)
     {
         var address = new ChannelAddress { Account = account, SenderId = signal.Sender };
-        var isBeside = IsInAnotherCall(turn, address, signal.SessionId);
+        var isBeside = IsInAnotherCall(turn, address, signal);
         address = isBeside ? address with { SenderId = "call:" + signal.SessionId } : address;
         var atom = RecognitionStep.Run(turn, address, isBeside ? [] : signal.Evidence, signal.OccurredAt);
         var conversation = ConversationStep.Find(turn, atom, null);
@@ -260,12 +260,19 @@ internal static class CallStep
     }
 
     /// <summary>True while the same customer is in another call: two people behind one company's number, for example.</summary>
-    private static bool IsInAnotherCall(Turn turn, ChannelAddress address, string? sessionId) =>
-        turn.State.Identity.KeyOf(Identifier.Address(address)) is { } key
-        && turn.State.Identity.AtomOf(key) is not 0 and var atom
-        && turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).Any(c =>
-            c is { IsOpen: true, Call: { Sender: null } call } && call.SessionId != sessionId
+    private static bool IsInAnotherCall(Turn turn, ChannelAddress address, SignalReceived signal) =>
+        Callers(turn, address, signal).SelectMany(turn.State.ConversationsOf).Any(c =>
+            c is { IsOpen: true, Call: { Sender: null } call } && call.SessionId != signal.SessionId
             && (call.Phase != CallPhase.Waiting || turn.Now - (call.AskedAt ?? call.StartedAt) < LongestBetweenPolls));
+
+    /// <summary>Whose call it is going to be: by the address or, where they never rang there, by what the provider says of them.</summary>
+    private static IEnumerable<CustomerId> Callers(Turn turn, ChannelAddress address, SignalReceived signal)
+    {
+        IEnumerable<long> atoms = turn.State.AtomOf(address) is not 0 and var atom
+            ? [atom]
+            : signal.Evidence.Where(e => e.Assurance > Assurance.Claimed).SelectMany(e => turn.State.AtomsOf(e.Identifier));
+        return atoms.Select(turn.State.Identity.Resolve).Distinct();
+    }
 
     private static void Change(Turn turn, ConversationState conversation, CallState call, ImmutableArray<CallCommand>? said = null) => turn.Emit(
         new CallChanged { Conversation = conversation.Id, Call = call with { Said = null } },

@@ -55,8 +55,7 @@ internal static class ReceiptStep
     private static void Early(Turn turn, ChannelAccountId account, DeliveryReceiptReceived receipt, string id)
     {
         if (receipt.Sender.Length == 0
-            || turn.State.Identity.KeyOf(Identifier.Address(new() { Account = account, SenderId = receipt.Sender })) is not { } address
-            || turn.State.FirstInLine(turn.State.Identity.AtomOf(address)) is not { } message
+            || turn.State.FirstInLine(turn.State.AtomOf(new() { Account = account, SenderId = receipt.Sender })) is not { } message
             || message.To.Account != account)
         {
             return;

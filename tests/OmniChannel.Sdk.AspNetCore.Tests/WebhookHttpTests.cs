@@ -21,7 +21,7 @@ public sealed class WebhookHttpTests
         var context = Context(publicBase, "inner:5000");
         context.Request.PathBase = pathBase;
 
-        var request = await WebhookHttp.ReadAsync(context, "", 100);
+        var request = await WebhookHttp.ReadAsync(context, "", 100, new WebhookLimit(1, 1_000_000));
 
         Assert.Equal(expected, request!.Url.ToString());
     }
@@ -33,7 +33,7 @@ public sealed class WebhookHttpTests
     {
         var context = Context(null, hostName);
 
-        Assert.Null(await WebhookHttp.ReadAsync(context, "", 100));
+        Assert.Null(await WebhookHttp.ReadAsync(context, "", 100, new WebhookLimit(1, 1_000_000)));
         Assert.Equal(400, context.Response.StatusCode);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OmniChannel.Channels;
+using OmniChannel.Webhooks;
 
 namespace OmniChannel.AspNetCore.Channels;
 
@@ -30,35 +31,39 @@ internal static class ChannelEndpoints
             return;
         }
 
-        var bytes = context.Request.ContentLength is { } stated ? Math.Min(stated, port.Capabilities.MaxWebhookBytes) : port.Capabilities.MaxWebhookBytes;
-        if (!limit.TryEnter(account))
+        if (await WebhookHttp.ReadAsync(context, "", port.Capabilities.MaxWebhookBytes, limit) is not { } request)
         {
-            await BusyAsync(context);
-            return;
-        }
-
-        if (!limit.TryReserve(bytes))
-        {
-            limit.Leave(account);
-            await BusyAsync(context);
             return;
         }
 
         try
         {
-            if (await WebhookHttp.ReadAsync(context, "", port.Capabilities.MaxWebhookBytes) is { } request)
-            {
-                await WebhookHttp.WriteAsync(context, await inbound.ReceiveAsync(account, request, context.RequestAborted));
-            }
+            await LimitedAsync(context, limit, account, () => inbound.ReceiveAsync(account, request, context.RequestAborted));
         }
         finally
         {
-            limit.Release(bytes);
-            limit.Leave(account);
+            limit.Release(request.Body.Length);
         }
     }
 
-    private static Task BusyAsync(HttpContext context) => WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
+    /// <summary>Answers what was read whole, if not too many of the account are under way: those who only dawdle keep nobody out.</summary>
+    public static async Task LimitedAsync(HttpContext context, WebhookLimit limit, ChannelAccountId account, Func<Task<WebhookResponse>> answer)
+    {
+        if (!limit.TryEnter(account))
+        {
+            await WebhookHttp.BusyAsync(context);
+            return;
+        }
+
+        try
+        {
+            await WebhookHttp.WriteAsync(context, await answer());
+        }
+        finally
+        {
+            limit.Leave(account);
+        }
+    }
 
     internal static bool TryAccount(HttpContext context, out ChannelAccountId account)
     {

@@ -31,43 +31,26 @@ internal static class StreamEndpoint
             return;
         }
 
-        if (await WebhookHttp.ReadAsync(context, path, port.Capabilities.MaxWebhookBytes) is not { } request)
+        // What asks for a stream has nothing to say.
+        if (await WebhookHttp.ReadAsync(context, path, isPost ? port.Capabilities.MaxWebhookBytes : 0, limit) is not { } request)
         {
-            return;
-        }
-
-        switch (path)
-        {
-            case "sessions" when isPost:
-                await SessionAsync(context, streams.Authenticate(account, request), visitors);
-                break;
-            case "stream":
-                await StreamAsync(context, streams, account, request, visitors);
-                break;
-            case "messages" or "acks" when isPost:
-                await PostAsync(context, streams, account, request, limit);
-                break;
-            default:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                break;
-        }
-    }
-
-    private static async Task PostAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, WebhookLimit limit)
-    {
-        if (!limit.TryEnter(account))
-        {
-            await WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
             return;
         }
 
         try
         {
-            await WebhookHttp.WriteAsync(context, await streams.ReceiveAsync(account, request, context.RequestAborted));
+            await (path switch
+            {
+                "sessions" when isPost => SessionAsync(context, streams.Authenticate(account, request), visitors),
+                "stream" when !isPost => StreamAsync(context, streams, account, request, visitors),
+                "messages" or "acks" when isPost =>
+                    ChannelEndpoints.LimitedAsync(context, limit, account, () => streams.ReceiveAsync(account, request, context.RequestAborted)),
+                _ => WebhookHttp.WriteAsync(context, new() { StatusCode = StatusCodes.Status404NotFound }),
+            });
         }
         finally
         {
-            limit.Leave(account);
+            limit.Release(request.Body.Length);
         }
     }
 

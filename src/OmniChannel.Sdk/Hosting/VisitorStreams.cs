@@ -111,9 +111,9 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         var port = host.Ports.Get(account);
         var thread = await ConversationThread.OfAsync(host, conversation, cancellationToken).ConfigureAwait(false);
         var all = thread.Sources;
-        if (all.Count > 1 && positions.MustLookForJoined(conversation.Id))
+        if (all.Count > 1 && positions.MustLookForJoined(all))
         {
-            await IncludeJoinedAsync(conversation.Id, positions, cancellationToken).ConfigureAwait(false);
+            await IncludeJoinedAsync(all, positions, cancellationToken).ConfigureAwait(false);
         }
 
         // In the order of the journal, so that what joined is read whole before the entry that says so.
@@ -159,17 +159,24 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         }
     }
 
-    private async Task IncludeJoinedAsync(ConversationId main, StreamPositions positions, CancellationToken cancellationToken)
+    /// <summary>What joined a conversation in the part of it that was read was read as well, and so what had joined that one.</summary>
+    private async Task IncludeJoinedAsync(IReadOnlyList<ConversationId> all, StreamPositions positions, CancellationToken cancellationToken)
     {
-        var next = positions.Next(main);
-        await foreach (var entry in timelines.ReadAsync(main, 1, cancellationToken).ConfigureAwait(false))
+        var next = new Queue<ConversationId>(all.Where(id => positions.Next(id) > 1));
+        while (next.TryDequeue(out var id))
         {
-            if (entry.Sequence >= next)
+            await foreach (var entry in timelines.ReadAsync(id, 1, cancellationToken).ConfigureAwait(false))
             {
-                break;
-            }
+                if (entry.Sequence >= positions.Next(id))
+                {
+                    break;
+                }
 
-            positions.Include(entry);
+                if (positions.Include(entry) is { } joined)
+                {
+                    next.Enqueue(joined);
+                }
+            }
         }
 
         positions.JoinedAreKnown();

@@ -18,6 +18,7 @@ internal static class WebhookHttp
         if (response.ContentType.Length > 0)
         {
             context.Response.ContentType = response.ContentType;
+            context.Response.ContentLength = response.Body.Length;
             await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted);
         }
     }

@@ -111,9 +111,10 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         var port = host.Ports.Get(account);
         var thread = await ConversationThread.OfAsync(host, conversation, cancellationToken).ConfigureAwait(false);
         var all = thread.Sources;
-        if (all.Count > 1 && positions.MustLookForJoined(all))
+        var own = ConversationReader.WithJoined(conversation);
+        if (own.Count > 1 && positions.MustLookForJoined(own))
         {
-            await IncludeJoinedAsync(all, positions, cancellationToken).ConfigureAwait(false);
+            await IncludeJoinedAsync(own, positions, cancellationToken).ConfigureAwait(false);
         }
 
         // In the order of the journal, so that what joined is read whole before the entry that says so.
@@ -160,9 +161,9 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
     }
 
     /// <summary>What joined a conversation in the part of it that was read was read as well, and so what had joined that one.</summary>
-    private async Task IncludeJoinedAsync(IReadOnlyList<ConversationId> all, StreamPositions positions, CancellationToken cancellationToken)
+    private async Task IncludeJoinedAsync(IReadOnlyList<ConversationId> own, StreamPositions positions, CancellationToken cancellationToken)
     {
-        var next = new Queue<ConversationId>(all.Where(id => positions.Next(id) > 1));
+        var next = new Queue<ConversationId>(own.Where(id => positions.Next(id) > 1));
         while (next.TryDequeue(out var id))
         {
             await foreach (var entry in timelines.ReadAsync(id, 1, cancellationToken).ConfigureAwait(false))
@@ -172,7 +173,7 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
                     break;
                 }
 
-                if (positions.Include(entry) is { } joined)
+                if (positions.Include(entry) is { } joined && own.Contains(joined))
                 {
                     next.Enqueue(joined);
                 }

@@ -11,6 +11,6 @@ internal sealed class SendPump(ChannelPorts ports, AccountPipelines pipelines, W
         }
 
         var outbound = OutboundCall.Of(message, rules);
-        return pipelines.RunAsync(message.To.Account, token => port.SendAsync(outbound, token), cancellationToken);
+        return pipelines.RunAsync(message.To.Account, "send", token => port.SendAsync(outbound, token), cancellationToken);
     }
 }

@@ -54,12 +54,13 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         var key = host.Hasher.Hash(IdentifierType.ChannelAddress.Name, address.ToKey());
         var positions = new StreamPositions(lastEventId);
         _open.AddOrUpdate(address, 1, (_, n) => n + 1);
-        using var wake = host.Feed.Subscribe(i => Concerns(i, key));
+        using var wake = host.Feed.Subscribe(key);
         try
         {
             await PresenceAsync(address, SignalKind.Joined).ConfigureAwait(false);
             while (!cancellationToken.IsCancellationRequested)
             {
+                wake.Follow();
                 await foreach (var frame in NewAsync(account, key, positions, cancellationToken).ConfigureAwait(false))
                 {
                     yield return frame;
@@ -95,10 +96,6 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
             await PresenceAsync(address, SignalKind.Left).ConfigureAwait(false);
         }
     }
-
-    private bool Concerns(DecidedInput input, IdentifierKey key) =>
-        !input.Conversation.IsEmpty
-        && host.View.Conversation(input.Conversation) is { } changed && host.View.CustomerOf(changed.Atom) == host.View.CustomerOf(host.View.AtomOf(key));
 
     private async IAsyncEnumerable<VisitorFrame> NewAsync(
         ChannelAccountId account, IdentifierKey key, StreamPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace OmniChannel.AspNetCore;
 public sealed class OmniHttpOptions
 {
     /// <summary>
-    /// May this request act as this agent? Asked on everything an agent can call. Null denies everything outside Development, and allows
+    /// May this request act as this agent? Asked on everything an agent can call, and every minute of an open stream. Null denies everything outside Development, and allows
     /// everything in Development.
     /// </summary>
     public Func<HttpContext, AgentId, ValueTask<bool>>? AuthorizeAgent { get; set; }

@@ -9,7 +9,7 @@ using OmniChannel.Webhooks;
 namespace OmniChannel.AspNetCore.Channels;
 
 /// <summary>What a stream channel's client calls: sessions, the stream itself, messages, acks, and the channel's own files.</summary>
-internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reader, WebhookLimit limit, VisitorLimits visitors)
+internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reader, WebhookLimit limit, VisitorLimits visitors, TimeProvider time)
 {
     public async Task RunAsync(HttpContext context)
     {
@@ -111,15 +111,21 @@ internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reade
         }
     }
 
-    private static async Task FramesAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, StreamVisitor visitor)
+    private async Task FramesAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, StreamVisitor visitor)
     {
         using var ended = await ServerSentEvents.BeginAsync(context);
+        var recheck = new Recheck(time);
         var last = request.Headers["Last-Event-ID"];
         last = last.Length > 0 ? last : request.Query["lastEventId"];
         try
         {
             await foreach (var frame in streams.ReadAsync(account, visitor, last, ended.Token))
             {
+                if (recheck.IsDue() && streams.Authenticate(account, reader.Now(request)).Visitor?.SenderId != visitor.SenderId)
+                {
+                    return; // The token ended. Who may come back does so with a new one.
+                }
+
                 await ServerSentEvents.WriteAsync(context, frame.Id, frame.Event, frame.Data);
             }
         }

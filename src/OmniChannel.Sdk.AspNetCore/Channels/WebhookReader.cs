@@ -59,6 +59,19 @@ internal sealed class WebhookReader(TimeProvider time, Uri? publicBase, WebhookL
         };
     }
 
+    /// <summary>The same request, as if it came now.</summary>
+    public WebhookRequest Now(WebhookRequest request) => new()
+    {
+        Method = request.Method,
+        Url = request.Url,
+        Path = request.Path,
+        Query = request.Query,
+        Headers = request.Headers,
+        Body = request.Body,
+        User = request.User,
+        ReceivedAt = time.GetUtcNow(),
+    };
+
     /// <summary>The body; null when it is longer than it may be, however it was sent. A connection that is lost meanwhile ends it.</summary>
     public static async ValueTask<byte[]?> BodyAsync(PipeReader reader, int maxBytes, CancellationToken cancellationToken = default) =>
         (await BodyAsync(reader, maxBytes, static _ => true, cancellationToken)).Body;

@@ -22,7 +22,7 @@ internal static class EngineTraces
     {
         var kind = KindOf(e);
         var current = Activity.Current;
-        var span = Source.StartActivity("receive " + kind, ActivityKind.Consumer);
+        var span = Start("receive " + kind, ActivityKind.Consumer);
         Activity.Current = current;
         return Tagged(span, account, kind);
     }
@@ -36,27 +36,54 @@ internal static class EngineTraces
         }
 
         var current = Activity.Current;
-        Failed(span, failure).Stop();
+        Stop(span, failure);
         Activity.Current = current;
     }
 
     /// <summary>Runs a call of a provider in a span.</summary>
     public static async Task<SendResult> CallAsync(ChannelAccountId account, string kind, Func<Task<SendResult>> call)
     {
-        using var span = Tagged(Source.StartActivity(kind + " " + account.Channel.Value, ActivityKind.Client), account, kind);
-        var result = await call().ConfigureAwait(false);
-        if (span is not null)
+        var span = Tagged(Start(kind + " " + account.Channel.Value, ActivityKind.Client), account, kind);
+        string? failure = nameof(Exception);
+        try
         {
-            Failed(span, result.Error?.Kind.ToString());
+            var result = await call().ConfigureAwait(false);
+            failure = result.Error?.Kind.ToString();
+            return result;
         }
+        finally
+        {
+            Stop(span, failure);
+        }
+    }
 
-        return result;
+    /// <summary>A listener that throws loses its span; what is traced goes on.</summary>
+    private static Activity? Start(string name, ActivityKind kind)
+    {
+        try
+        {
+            return Source.StartActivity(name, kind);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private static void Stop(Activity? span, string? failure)
+    {
+        try
+        {
+            (failure is null ? span : span?.SetStatus(ActivityStatusCode.Error, failure))?.Stop();
+        }
+        catch (Exception)
+        {
+            // As above.
+        }
     }
 
     private static Activity? Tagged(Activity? span, ChannelAccountId account, string kind) =>
         span?.SetTag(Channel, account.Channel.Value).SetTag(Account, account.Account).SetTag(Kind, kind);
-
-    private static Activity Failed(Activity span, string? failure) => failure is null ? span : span.SetStatus(ActivityStatusCode.Error, failure);
 
     private static string KindOf(ChannelEvent e) => e switch
     {

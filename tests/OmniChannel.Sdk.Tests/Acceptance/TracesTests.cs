@@ -38,11 +38,27 @@ public sealed class TracesTests
         Assert.DoesNotContain("secret", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Listener_ThatThrows_StopsNothing()
+    {
+        var heard = new ConcurrentQueue<Activity>();
+        using var listener = Listener(heard, "throwing", () => throw new InvalidOperationException("The collector is gone."));
+        var account = new ChannelAccountId(new("post"), "throwing");
+        await using var desk = await TestDesk.OpenAsync(omni => omni.AddChannel<WebhookDouble, WebhookDoubleOptions>("post", "throwing", new() { Configure = o => o.Script = new() { Capabilities = TestDesk.MailCapabilities } }));
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.Omni.Inbound.DeliverAsync(account, [new MessageReceived { DedupeKey = "m1", Sender = Sender, OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("hello")] }]);
+        var id = await desk.AcceptAsync(agent);
+        await desk.ReplyAsync(agent, id, "good day");
+
+        Assert.Equal(2, heard.Count);
+        Assert.Equal(DeliveryState.Sent, (await desk.ViewAsync(id)).Entries.Single(e => e.Text == "good day").Delivery);
+    }
+
     private static Task SayAsync(TestDesk desk) => desk.Omni.Inbound.DeliverAsync(
         Post, [new MessageReceived { DedupeKey = "m1", Sender = Sender, OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("hello")] }]);
 
     /// <summary>Listens to this test's account: others run beside it.</summary>
-    private static ActivityListener Listener(ConcurrentQueue<Activity> spans)
+    private static ActivityListener Listener(ConcurrentQueue<Activity> spans, string account = "traced", Action? then = null)
     {
         var listener = new ActivityListener
         {
@@ -50,9 +66,10 @@ public sealed class TracesTests
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = s =>
             {
-                if (s.GetTagItem("account") as string == Post.Account)
+                if (s.GetTagItem("account") as string == account)
                 {
                     spans.Enqueue(s);
+                    then?.Invoke();
                 }
             },
         };

@@ -1,52 +1,49 @@
 using Microsoft.AspNetCore.Http;
 using OmniChannel.Hosting;
+using OmniChannel.Webhooks;
 
 namespace OmniChannel.AspNetCore.Channels;
 
 /// <summary>What a provider calls: within the limits, read, taken, answered.</summary>
 internal sealed class WebhookEndpoint(ChannelTargets targets, WebhookReader reader, WebhookLimit limit)
 {
-    public Task RunAsync(HttpContext context)
+    public async Task RunAsync(HttpContext context)
     {
         if (targets.Find(context) is not { Inbound: { } inbound } target)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
         }
-
-        var most = target.Port.Capabilities.MaxWebhookBytes;
-        var bytes = context.Request.ContentLength is { } stated ? Math.Min(stated, most) : most;
-        if (!limit.TryEnter(target.UnderWay))
+        else if (await reader.ReadAsync(context, "", target.Port.Capabilities.MaxWebhookBytes) is { } request)
         {
-            return BusyAsync(context);
+            try
+            {
+                await TakeAsync(context, target, inbound, request);
+            }
+            finally
+            {
+                limit.Release(request.Body.Length);
+            }
         }
-
-        if (limit.TryReserve(bytes))
-        {
-            return TakeAsync(context, target, inbound, bytes);
-        }
-
-        target.UnderWay.Leave();
-        return BusyAsync(context);
     }
 
-    private async Task TakeAsync(HttpContext context, ChannelTarget target, IInbound inbound, long bytes)
+    /// <summary>Only what was read whole counts as under way: who dawdles keeps nobody out.</summary>
+    private async Task TakeAsync(HttpContext context, ChannelTarget target, IInbound inbound, WebhookRequest request)
     {
+        if (!limit.TryEnter(target.UnderWay))
+        {
+            await WebhookHttp.BusyAsync(context);
+            return;
+        }
+
         try
         {
-            if (await reader.ReadAsync(context, "", target.Port.Capabilities.MaxWebhookBytes) is { } request)
-            {
-                // Nobody else is told of what an answer in words says: who hung up ends the wait for it. A commit is waited for to its end.
-                var aborted = target.Port.Responds ? context.RequestAborted : CancellationToken.None;
-                await WebhookHttp.WriteAsync(context, await inbound.ReceiveAsync(target.Account, request, aborted));
-            }
+            // Nobody else is told of what an answer in words says: who hung up ends the wait for it. A commit is waited for to its end.
+            var aborted = target.Port.Responds ? context.RequestAborted : CancellationToken.None;
+            await WebhookHttp.WriteAsync(context, await inbound.ReceiveAsync(target.Account, request, aborted));
         }
         finally
         {
-            limit.Release(bytes);
             target.UnderWay.Leave();
         }
     }
-
-    private static Task BusyAsync(HttpContext context) => WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
 }

@@ -1,3 +1,4 @@
+using OmniChannel.Engagement.Facts;
 using OmniChannel.Fakes;
 
 namespace OmniChannel.Acceptance;
@@ -55,6 +56,35 @@ public sealed class CustomerIdentityTests
         Assert.Equal("26", Assert.Single((await desk.Omni.Customers.GetAsync(sms))!.Values).Value);
         Assert.Equal("23", Assert.Single((await desk.Omni.Customers.GetAsync(mail))!.Values).Value);
         Assert.Equal("customer.not-merged", (await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Code);
+    }
+
+    [Theory]
+    [InlineData(true, "legal")]
+    [InlineData(false, "general")]
+    public async Task P8_UndoneMerge_PutsEachBackInItsOwnQueue(bool isStillThere, string expected)
+    {
+        var queues = new List<string> { "general", "legal" };
+        await using var desk = await TestDesk.OpenAsync(omni => queues.ForEach(q => omni.AddQueue(q).RouteInbound(r => r.DefaultQueue("general"))));
+        var (sms, mail) = await TwoAsync(desk);
+        var agent = await desk.Host.SignInAsync("agent-a");
+        var (offer, own) = (await desk.Host.DeskAsync(agent)).Offers.Where(o => o.Conversation.Legs[0].Channel == desk.Mail.Account.Channel.Value).Select(o => (o.Id, o.Conversation.Id)).Single();
+        Assert.True((await desk.Omni.Agents.AcceptAsync(agent, offer)).Accepted);
+        await desk.Omni.Agents.SetPresenceAsync(agent, Presence.Away);
+        Assert.True((await desk.Omni.Agents.TransferAsync(agent, own, new() { Queue = new("legal") })).Accepted);
+        await desk.Omni.Customers.Identity.MergeAsync(sms, mail);
+        await desk.Host.SettleAsync();
+        Assert.Equal(1, desk.Omni.Routing.Floor().Open);
+        if (!isStillThere)
+        {
+            queues.Remove("legal");
+            await desk.RestartAsync();
+        }
+
+        Assert.True((await desk.Omni.Customers.Identity.UndoMergeAsync(mail)).Accepted);
+
+        await desk.Host.SettleAsync();
+        var last = desk.Store.Journal.SelectMany(FactCodec.Decode).OfType<WorkItemChanged>().Last(w => w.Item.Conversation == own);
+        Assert.Equal(expected, last.Item.Queue.Value);
     }
 
     [Fact]

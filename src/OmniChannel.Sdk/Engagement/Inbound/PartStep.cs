@@ -35,7 +35,7 @@ internal static class PartStep
             turn.Emit(new ConversationRestored { Conversation = parted.Id }, new() { State = alone with { Call = call } });
         }
 
-        WorkSteps.Enqueue(turn, turn.Current(parted), turn.Rules.DefaultQueue);
+        WorkSteps.Enqueue(turn, turn.Current(parted), QueueOf(turn, input, parted));
         turn.Then(new RestoreInput { Conversation = whole.Id, Parted = parted.Id });
     }
 
@@ -91,6 +91,12 @@ internal static class PartStep
         var together = all.Where(c => !c.JoinedInto.IsEmpty && !IsAnothers(turn, c)).Select(c => c.Id).ToHashSet();
         return new(turn.State.Identity.Resolve, together, [whole, parted, .. all.Where(c => !together.Contains(c.Id)).OrderBy(c => c.Id)]);
     }
+
+    /// <summary>Where it waited last by itself, if there still is that queue.</summary>
+    private static QueueName QueueOf(Turn turn, HistoryInput input, ConversationState parted) =>
+        input.History.OfType<WorkItemChanged>().LastOrDefault(w => w.Item.Conversation == parted.Id) is { Item.Queue: var last } && turn.State.Routing.Setup.HasQueue(last)
+            ? last
+            : turn.Rules.DefaultQueue;
 
     /// <summary>A call that nobody has answered yet goes with its caller. One that was answered ends where it is.</summary>
     private static bool TakesCall(Turn turn, ConversationState whole, ConversationState parted) =>

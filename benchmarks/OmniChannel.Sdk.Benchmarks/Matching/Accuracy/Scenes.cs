@@ -9,6 +9,10 @@ internal static class Scenes
 
     public static IReadOnlyList<Scene> All { get; } = [.. First(), .. Second(), .. HeldOut()];
 
+    /// <summary>The scenes with this in their name, or "seen", or "held out".</summary>
+    public static IEnumerable<Scene> Chosen(string part) =>
+        All.Where(scene => (scene.HeldOut ? "held out" : "seen").Contains(part, StringComparison.Ordinal) || scene.Name.Contains(part, StringComparison.Ordinal));
+
     private static IEnumerable<Scene> First() =>
     [
         new() { Name = "name and e-mail", HeldOut = false, Records = 3000, Names = English, Duplicated = 0.2, MostRecords = 3, Columns = [FullName("name"), Mail("email")], Errors = new() { Typo = 0.1, Missing = 0.02, OtherMail = 0.1 } },

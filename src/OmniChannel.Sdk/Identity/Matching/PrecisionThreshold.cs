@@ -6,7 +6,7 @@ namespace OmniChannel.Identity.Matching;
 /// </summary>
 internal static class PrecisionThreshold
 {
-    private const double Allowed = 0.7;
+    private static readonly double Allowed = double.Parse(Environment.GetEnvironmentVariable("ALLOW") ?? "0.7");
 
     public static double Choose(ScoredPair[] pairs, double precision)
     {

@@ -138,7 +138,13 @@ internal sealed class LinkModel
     {
         Span<float> commons = stackalloc float[levels.Length];
         Commons(levels, a, b, commons);
-        var (match, household) = Sum(levels, commons, a, b);
+        return Score(Evidence(levels, commons, a, b));
+    }
+
+    /// <summary>The log-odds, in bits, that evidence makes of the priors.</summary>
+    public double Score((double Match, double Household) evidence)
+    {
+        var (match, household) = WithPriors(evidence);
         return match - (Household > 0 ? Math.Log2(1 + Math.Exp(household * Math.Log(2))) : 0);
     }
 
@@ -147,14 +153,14 @@ internal sealed class LinkModel
     {
         Span<float> commons = stackalloc float[levels.Length];
         Commons(levels, a, b, commons);
-        var (match, household) = Sum(levels, commons, a, b);
+        var (match, household) = WithPriors(Evidence(levels, commons, a, b));
         return match >= floor || household >= -6;
     }
 
     /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
     public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
     {
-        var (matchBits, householdBits) = Sum(levels, commons, a, b);
+        var (matchBits, householdBits) = WithPriors(Evidence(levels, commons, a, b));
         var match = Math.Exp(matchBits * Math.Log(2));
         var household = Math.Exp(householdBits * Math.Log(2));
         return (match / (1 + match + household), household / (1 + match + household));
@@ -182,10 +188,19 @@ internal sealed class LinkModel
     public double Named(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b) =>
         Mails?.Bits(levels, a, b, Bits(mail, levels[mail], commons[mail])) ?? 0;
 
-    /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
-    private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
+    private (double Match, double Household) WithPriors((double Match, double Household) evidence) =>
+        (evidence.Match + PriorBits, evidence.Household + householdBits);
+
+    /// <summary>
+    /// What the fields say against strangers, in bits, before any prior: that the two are one person, and that they are two of one household.
+    /// </summary>
+    /// <param name="levels">The level of each field.</param>
+    /// <param name="commons">What frequencies take from each.</param>
+    /// <param name="a">The record whose address of e-mail was compared.</param>
+    /// <param name="b">The other.</param>
+    public (double Match, double Household) Evidence(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
     {
-        var (match, household) = (PriorBits, householdBits);
+        var (match, household) = (0.0, 0.0);
         var namesakes = false;
         for (var f = 0; f < levels.Length; f++)
         {

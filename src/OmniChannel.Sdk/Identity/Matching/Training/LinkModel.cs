@@ -11,6 +11,7 @@ internal sealed class LinkModel
 {
     private readonly double[][] weights;
     private readonly (double Share, double Alone, double Odds)[] homes;
+    private readonly double[] exact;
     private readonly byte[] lastAlike;
     private readonly int mail;
     private double householdBits;
@@ -21,6 +22,7 @@ internal sealed class LinkModel
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
         homes = new (double, double, double)[Fields.Length];
+        exact = new double[Fields.Length];
         lastAlike = [.. records.Fields.Select(field => (byte)field.Comparer.LastAlike)];
         Mails = NamedMailModel.Learn(records, Fields);
         mail = Mails?.Field ?? -1;
@@ -57,6 +59,7 @@ internal sealed class LinkModel
         for (var f = 0; f < Fields.Length; f++)
         {
             weights[f] = [.. Fields[f].M.Select((_, level) => Fields[f].Weight(level))];
+            exact[f] = -Math.Log2(Fields[f].U[FieldComparer.Exact]);
             var share = Fields[f].Household;
             homes[f] = (Math.Log2(share), Math.Log2(1 - share), Math.Log2(share / (1 - share)));
         }
@@ -171,12 +174,22 @@ internal sealed class LinkModel
         level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Softplus.Share(Bits(f, level, common) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
-    public double Together(Dependence edge, ReadOnlySpan<byte> levels)
+    /// <param name="edge">The fields.</param>
+    /// <param name="levels">The level of each field.</param>
+    /// <param name="commons">What frequencies take from each.</param>
+    public double Together(Dependence edge, ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons)
     {
         var (first, second) = (levels[edge.First], levels[edge.Second]);
         if (first == FieldComparer.Missing || second == FieldComparer.Missing)
         {
             return 0;
+        }
+
+        if (first == FieldComparer.Exact && second == FieldComparer.Exact)
+        {
+            // The rarer the values, the more of what the one says has been said by the other.
+            var (one, other) = (exact[edge.First], exact[edge.Second]);
+            return edge.BothAgree * Math.Max(0, Math.Min(one - commons[edge.First], other - commons[edge.Second])) / Math.Max(Math.Min(one, other), -edge.BothAgree);
         }
 
         // It was counted among equal values. That one of two differs is telling only when the other is no less than equal.
@@ -226,7 +239,7 @@ internal sealed class LinkModel
 
         foreach (var edge in Dependences)
         {
-            var bits = Together(edge, levels);
+            var bits = Together(edge, levels, commons);
             match += bits;
             household += AtHome(edge, namesakes) ? bits : 0;
         }

@@ -14,7 +14,7 @@ internal sealed class Trainer
     // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
     private const double PriorStrangers = 100;
-    private const double PriorHouseholds = 300;
+    private const double PriorHouseholds = 100;
     private const double Unseen = 0.3;
 
     private readonly LinkModel model;

@@ -8,6 +8,8 @@ namespace OmniChannel.Identity.Matching;
 /// </summary>
 internal static class PrecisionThreshold
 {
+    private const double Same = 1e-6;
+
     // Wrong pairs as multiples of what was asked for: the first that can be had counts.
     private static readonly double[] Wrong = [0.9, 1, 1.5, 2, 3];
 
@@ -26,7 +28,9 @@ internal static class PrecisionThreshold
         for (var i = 0; i < bits.Length && bits[i] > 0; i++)
         {
             right += 1 / (1 + Math.Exp(-bits[i] * Math.Log(2)));
-            if (right >= precision * (i + 1))
+
+            // Pairs of one score are taken all or none.
+            if (right >= precision * (i + 1) && (i + 1 == bits.Length || bits[i] - bits[i + 1] > Same))
             {
                 threshold = bits[i];
             }

@@ -24,6 +24,8 @@ internal sealed class LinkModel
         homes = new (double, double, double)[Fields.Length];
         exact = new double[Fields.Length];
         lastAlike = [.. records.Fields.Select(field => (byte)field.Comparer.LastAlike)];
+        HomesOnly = Array.TrueForAll(records.Fields, field => field.Kind is FieldKind.FamilyName or FieldKind.Phone or FieldKind.Street or FieldKind.PostalCode
+            or FieldKind.Locality or FieldKind.Number or FieldKind.Category);
         Mails = NamedMailModel.Learn(records, Fields);
         mail = Mails?.Field ?? -1;
         LearnFrequencies();
@@ -33,6 +35,9 @@ internal sealed class LinkModel
     public PreparedRecords Records { get; }
 
     public FieldModel[] Fields { get; }
+
+    /// <summary>Whether all fields are of homes and none of persons, as phones and addresses are.</summary>
+    public bool HomesOnly { get; }
 
     /// <summary>Share of matches among all pairs.</summary>
     public double Prior { get; set; } = 1e-4;

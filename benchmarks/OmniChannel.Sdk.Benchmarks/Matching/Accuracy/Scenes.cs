@@ -1,3 +1,4 @@
+using System.Globalization;
 using static OmniChannel.Matching.Accuracy.Columns;
 
 namespace OmniChannel.Matching.Accuracy;
@@ -7,7 +8,7 @@ internal static class Scenes
 {
     private static readonly Vocabulary English = Vocabularies.English, German = Vocabularies.German, Spanish = Vocabularies.Spanish, Japanese = Vocabularies.Japanese, Vietnamese = MoreVocabularies.Vietnamese, Arabic = MoreVocabularies.Arabic;
 
-    public static IReadOnlyList<Scene> All { get; } = [.. First(), .. Second(), .. HeldOut(), .. Third()];
+    public static IReadOnlyList<Scene> All { get; } = [.. First(), .. Second(), .. HeldOut(), .. Third(), .. Fourth()];
 
     /// <summary>The scenes with this in their name, or "seen", or "held out".</summary>
     public static IEnumerable<Scene> Chosen(string part) =>
@@ -63,6 +64,17 @@ internal static class Scenes
         new() { Name = "CRM export with company", HeldOut = true, Records = 5000, Names = English, Duplicated = 0.2, MostRecords = 4, Homes = 0.05, NamedMail = 0.8, NumberedMail = 0.1, Columns = [("Account Name", (p, _) => Company(p)), FullName("Contact Name"), Mail("Business Email"), Phone("Business Phone", "1"), City("Mailing City")], Errors = new() { Typo = 0.06, Missing = 0.15, Nickname = 0.15, Initial = 0.05, OtherMail = 0.2, OtherPhone = 0.3 } },
         new() { Name = "phone and address only", HeldOut = true, Records = 3000, Names = German, Duplicated = 0.2, MostRecords = 3, Homes = 0.1, Columns = [Phone("Telefon"), Street("Straße", German), Postcode("PLZ"), City("Ort")], Errors = new() { Typo = 0.08, Missing = 0.05, OtherPhone = 0.1, Moved = 0.05, OtherScript = 0.3 } },
         new() { Name = "names in each other's field", HeldOut = true, Records = 3000, Names = German, Duplicated = 0.25, MostRecords = 3, Columns = [Given("Vorname"), Family("Nachname"), Born("geb", "dd.MM.yyyy"), Postcode("PLZ"), Phone("Mobil")], Errors = new() { Typo = 0.1, Missing = 0.1, Swapped = 0.3, WrongDate = 0.1, OtherPhone = 0.2, Moved = 0.2 } },
+    ];
+
+    // Made after the two Vietnamese ones and phone and address only had been looked into; nothing was changed for them.
+    private static IEnumerable<Scene> Fourth() =>
+    [
+        new() { Name = "e-mail and phone only", HeldOut = true, Records = 3000, Names = English, Duplicated = 0.2, MostRecords = 3, NamedMail = 0.8, Columns = [Mail("email"), Phone("phone", "1")], Errors = new() { Typo = 0.06, Missing = 0.1, OtherMail = 0.1, OtherPhone = 0.1 } },
+        new() { Name = "name and city", HeldOut = true, Records = 3000, Names = English, Duplicated = 0.2, MostRecords = 2, Columns = [FullName("Name"), City("Town")], Errors = new() { Typo = 0.1, Missing = 0.03, Nickname = 0.1, Moved = 0.1 } },
+        new() { Name = "columns without names", HeldOut = true, Records = 3000, Names = English, Duplicated = 0.25, MostRecords = 3, Columns = [Given("c1"), Family("c2"), Born("c3"), Phone("c4", "1"), Street("c5", English), City("c6")], Errors = new() { Typo = 0.1, Missing = 0.1, Moved = 0.1, OtherPhone = 0.1 } },
+        new() { Name = "initials and street", HeldOut = true, Records = 3000, Names = German, Duplicated = 0.2, MostRecords = 3, Columns = [("Name", (p, r) => r.Next(2) == 0 ? $"{p.Given[..1]}. {p.Family}" : $"{p.Given} {p.Family}"), Street("Anschrift", German), Postcode("PLZ"), Phone("Fon")], Errors = new() { Typo = 0.08, Missing = 0.08, OtherPhone = 0.2, OtherScript = 0.3, Moved = 0.1 } },
+        new() { Name = "forum accounts", HeldOut = true, Records = 5000, Names = Spanish, Duplicated = 0.1, MostRecords = 4, NamedMail = 0.4, Columns = [("username", (p, _) => p.Mail.Split('@')[0]), Mail("email"), ("country", (p, _) => p.State), ("birth_year", (p, _) => p.Born.Year.ToString(CultureInfo.InvariantCulture))], Errors = new() { Typo = 0.04, Missing = 0.1, OtherMail = 0.2 } },
+        new() { Name = "Arabic names and phone, no duplicates", HeldOut = true, Records = 4000, Names = Arabic, Duplicated = 0, Homes = 0.5, Columns = [FullName("customer name"), Phone("phone", "20"), City("city")], Errors = new() { Missing = 0.05 } },
     ];
 
     private static string Company(Person person) => English.Streets[(person.Member[0] * 31 + person.Member[3] * 7 + person.Member[5]) % 300].Split(' ')[0] + (person.Member[1] % 3) switch { 0 => " Ltd", 1 => " Inc.", _ => " & Co" };

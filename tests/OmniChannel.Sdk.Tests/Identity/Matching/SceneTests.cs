@@ -13,6 +13,9 @@ public sealed class SceneTests
     [InlineData("one address column", 0.98, 0.85)]
     [InlineData("clinic, up to six records", 0.98, 0.6)]
     [InlineData("club members who move", 0.98, 0.5)]
+    [InlineData("kanji name, kana and e-mail", 0.97, 0.5)]
+    [InlineData("Vietnamese clients", 0.97, 0.75)]
+    [InlineData("forum accounts", 0.98, 0.4)]
     public void C2_SceneWithDuplicates_KeepsPrecision(string name, double precision, double recall)
     {
         var quality = Match(name, 1500, out _);
@@ -27,6 +30,8 @@ public sealed class SceneTests
     [InlineData("customers with named e-mail, no duplicates")]
     [InlineData("names, city and state, no duplicates")]
     [InlineData("families and twins, no duplicates")]
+    [InlineData("Vietnamese accounts, no duplicates")]
+    [InlineData("phone and address only")]
     public void C3_SceneWithoutDuplicates_MergesHardlyAnybody(string name)
     {
         Match(name, 1500, out var result);

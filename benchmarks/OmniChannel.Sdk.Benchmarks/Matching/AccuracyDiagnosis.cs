@@ -2,8 +2,9 @@ using OmniChannel.Identity.Matching;
 using OmniChannel.Identity.Matching.Blocking;
 using OmniChannel.Identity.Matching.Comparing;
 using OmniChannel.Identity.Matching.Training;
+using OmniChannel.Matching.Accuracy;
 
-namespace OmniChannel.Matching.Accuracy;
+namespace OmniChannel.Matching;
 
 /// <summary>
 /// Where the matcher loses true pairs: never compared, below the threshold, or parted by clustering; and what the same scores, and the same model
@@ -38,7 +39,7 @@ internal static class AccuracyDiagnosis
         var parted = candidates.Pairs.Where((pair, i) => scored[i].Right && scored[i].Bits >= result.Threshold && !Together(pair, cluster)).Count();
         var gained = Enumerable.Range(0, person.Length).GroupBy(record => (person[record], cluster[record])).Sum(group => group.Count() * (group.Count() - 1L) / 2) - (over - parted);
         var (bits, best) = Best(scored, precision);
-        var teacher = Taught(result.Link, person);
+        var teacher = TaughtModel.Of(result.Link, person);
         var (_, taught) = Best(Score(teacher, candidates.Pairs, person), precision);
         output.WriteLine(FormattableString.Invariant($"| {scene.Name} | {pairs} | {pairs - compared} | {compared - over} | {parted} | {gained} | {result.Threshold:F1}, {bits:F1} | {over / (double)pairs:F3} | {best / (double)pairs:F3} | {taught / (double)pairs:F3} |"));
         if (weights)
@@ -126,61 +127,5 @@ internal static class AccuracyDiagnosis
         }
 
         return (bits, best);
-    }
-
-    /// <summary>The same model with the shares of levels counted by the truth: what training could have learned.</summary>
-    private static LinkModel Taught(LinkModel learned, int[] person)
-    {
-        var comparer = new PairComparer(learned.Records);
-        var levels = new byte[comparer.Width];
-        var matches = person.Index().GroupBy(one => one.Item, one => one.Index)
-            .SelectMany(one => one.SelectMany(a => one.Where(b => a < b).Select(b => ((long)a << 32) | (uint)b))).ToArray();
-        var strangers = Array.FindAll(RandomPairs.Draw(person.Length, 200_000), pair => person[(int)(pair >> 32)] != person[(int)pair]);
-        var model = new LinkModel(learned.Records) { AllPairs = learned.AllPairs, Dependences = learned.Dependences };
-        for (var f = 0; f < model.Fields.Length; f++)
-        {
-            model.Fields[f].Household = learned.Fields[f].Household;
-        }
-
-        Count(matches, field => field.M);
-        Count(strangers, field => field.U);
-        for (var f = 0; f < model.Fields.Length; f++)
-        {
-            model.Fields[f].U[0] = learned.Fields[f].U[0];
-        }
-
-        (model.Prior, model.Household) = (matches.Length / model.AllPairs, learned.Household);
-        model.LearnFrequencies(person);
-        model.Refresh();
-        return model;
-
-        void Count(long[] pairs, Func<FieldModel, double[]> shares)
-        {
-            foreach (var field in model.Fields)
-            {
-                shares(field).AsSpan().Fill(0.1);
-            }
-
-            foreach (var pair in pairs)
-            {
-                comparer.Compare((int)(pair >> 32), (int)pair, levels);
-                for (var f = 0; f < levels.Length; f++)
-                {
-                    if (levels[f] != FieldComparer.Missing)
-                    {
-                        shares(model.Fields[f])[levels[f]]++;
-                    }
-                }
-            }
-
-            foreach (var field in model.Fields)
-            {
-                var sum = shares(field).Sum();
-                for (var level = 0; level < field.M.Length; level++)
-                {
-                    shares(field)[level] /= sum;
-                }
-            }
-        }
     }
 }

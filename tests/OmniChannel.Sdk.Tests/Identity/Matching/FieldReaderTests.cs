@@ -35,7 +35,7 @@ public sealed class FieldReaderTests
         var records = new RecordSet(["name"]);
         foreach (var name in names.Split('|'))
         {
-            records.Add(name);
+            records.Add([name]);
         }
 
         Assert.Equal(familyFirst, FamilyFirst.Of(records.Column(0)));

@@ -46,7 +46,7 @@ public sealed class SchemaInferenceTests
         var records = new RecordSet(["username", "email"]);
         for (var i = 0; i < 200; i++)
         {
-            records.Add(Letters(i * 7919), Letters((i + other) * 7919) + "@mail.org");
+            records.Add([Letters(i * 7919), Letters((i + other) * 7919) + "@mail.org"]);
         }
 
         Assert.Equal(fields, MatchSchema.Infer(records).Fields.Count);

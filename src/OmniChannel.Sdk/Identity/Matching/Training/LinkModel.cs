@@ -11,6 +11,8 @@ internal sealed class LinkModel
 {
     private readonly double[][] weights;
     private readonly (double Share, double Alone, double Odds)[] homes;
+    private readonly double[][] apart;
+    private readonly bool[] never;
     private readonly double[] exact;
     private readonly byte[] lastAlike;
     private readonly int mail;
@@ -23,6 +25,8 @@ internal sealed class LinkModel
         weights = new double[Fields.Length][];
         homes = new (double, double, double)[Fields.Length];
         exact = new double[Fields.Length];
+        apart = new double[Fields.Length][];
+        never = Array.ConvertAll(Fields, field => field.NeverByChance);
         lastAlike = [.. records.Fields.Select(field => (byte)field.Comparer.LastAlike)];
         HomesOnly = Array.TrueForAll(records.Fields, field => field.Kind is FieldKind.FamilyName or FieldKind.Phone or FieldKind.Street or FieldKind.PostalCode
             or FieldKind.Locality or FieldKind.Number or FieldKind.Category);
@@ -67,6 +71,7 @@ internal sealed class LinkModel
             exact[f] = -Math.Log2(Fields[f].U[FieldComparer.Exact]);
             var share = Fields[f].Household;
             homes[f] = (Math.Log2(share), Math.Log2(1 - share), Math.Log2(share / (1 - share)));
+            apart[f] = Array.ConvertAll(weights[f], bits => homes[f].Alone + Softplus.Of(bits + homes[f].Odds));
         }
 
         householdBits = Math.Log2(HouseholdOdds);
@@ -230,7 +235,7 @@ internal sealed class LinkModel
             var bits = weights[f][levels[f]] - commons[f];
             bits += f == mail ? Mails!.Bits(levels, a, b, bits) : 0;
             match += bits;
-            if (levels[f] == FieldComparer.Exact && Fields[f].NeverByChance)
+            if (levels[f] == FieldComparer.Exact && never[f])
             {
                 // A father and son of one name bear all of it: middle names and readings come with the first.
                 household += bits + (namesakes ? 0 : homes[f].Share);
@@ -238,7 +243,7 @@ internal sealed class LinkModel
             }
             else
             {
-                household += homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
+                household += bits == weights[f][levels[f]] ? apart[f][levels[f]] : homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
             }
         }
 

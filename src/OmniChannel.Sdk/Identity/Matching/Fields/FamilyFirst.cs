@@ -32,6 +32,6 @@ internal static class FamilyFirst
             }
         }
 
-        return first >= Enough * seen && first > 2 * last;
+        return first >= Enough * seen && 2 * first > 3 * last;
     }
 }

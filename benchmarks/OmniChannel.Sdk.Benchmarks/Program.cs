@@ -4,7 +4,7 @@ using OmniChannel.Matching;
 using OmniChannel.Matching.Accuracy;
 using OmniChannel.Routing;
 
-// `latency`, `explanation`, `matching [records]`, `matching-live [records...]`, `accuracy [part of a name] [precision]`, `identity [identifiers...]` and `identity-truth [people]` print what
+// `latency`, `explanation`, `matching [records]`, `matching-live [records...]`, `accuracy` and `accuracy-why [part of a name] [precision]`, `identity [identifiers...]` and `identity-truth [people]` print what
 // BenchmarkDotNet does not: percentiles of single steps, whole runs, and how near they come to the truth.
 switch (args)
 {
@@ -22,6 +22,9 @@ switch (args)
         break;
     case ["accuracy", ..]:
         AccuracyFigures.Print(Console.Out, args.Length > 1 ? args[1] : "", args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0.99);
+        break;
+    case ["accuracy-why", ..]:
+        AccuracyDiagnosis.Print(Console.Out, args.Length > 1 ? args[1] : "", args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0.99);
         break;
     case ["identity", ..]:
         IdentityLatency.Print(Console.Out, [.. args.Skip(1).DefaultIfEmpty("100000").Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))]);

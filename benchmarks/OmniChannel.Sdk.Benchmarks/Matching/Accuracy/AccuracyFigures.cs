@@ -9,7 +9,7 @@ internal static class AccuracyFigures
     {
         output.WriteLine("| scene | records | true pairs | pairwise P / R | closure P / R / F1 | B-cubed F1 | exact cluster F1 | wrong | bits |");
         output.WriteLine("|---|---:|---:|---|---|---:|---:|---:|---:|");
-        foreach (var scene in Scenes.All.Where(scene => (scene.HeldOut ? "held out" : "seen").Contains(part, StringComparison.Ordinal) || scene.Name.Contains(part, StringComparison.Ordinal)))
+        foreach (var scene in Scenes.Chosen(part))
         {
             Print(output, scene, precision);
         }

@@ -6,7 +6,8 @@ namespace OmniChannel.Identity.Matching;
 [Experimental("OMNI001")]
 public sealed record MatchOptions
 {
-    /// <summary>The share of accepted pairs that shall be right, over 0 and under 1; the threshold follows from it.</summary>
+    /// <summary>The share of accepted pairs that shall be right, over 0 and under 1; the threshold follows from it. Where the records say too
+    /// little for it, what comes nearest is taken, see <see cref="MatchResult.ExpectedPrecision"/>.</summary>
     /// <value>Default 0.99.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is not over 0 and under 1.</exception>
     public double Precision

@@ -13,6 +13,9 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
     // Pairs so far below even odds do not come back in later rounds; before training the weights are still rough.
     private const double Floor = -15;
     private const double FirstFloor = -25;
+
+    // Pairs under this have too little in common for their clusters to be looked at.
+    private const double Common = -10;
     private const int RandomSample = 60_000;
     private const long FirstPairs = 300_000;
     private const int MostLikely = 2000;
@@ -54,6 +57,7 @@ internal sealed class MatchRun(RecordSet records, MatchSchema schema, MatchOptio
         var threshold = PrecisionThreshold.Choose(scored, options.Precision);
         var over = Array.FindAll(scored, pair => pair.Bits >= threshold);
         var clusters = new ClusterBuilder(model).Build(over, threshold);
+        new ClusterJoiner(model, clusters, threshold).Join(Array.FindAll(scored, pair => pair.Bits >= Common));
         return new(model, keys, over, clusters, second, order)
         {
             Threshold = threshold,

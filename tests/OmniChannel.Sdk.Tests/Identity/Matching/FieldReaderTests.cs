@@ -24,6 +24,35 @@ public sealed class FieldReaderTests
     }
 
     [Theory]
+    [InlineData("Nguyễn Văn An|Trần Thị Mai|Lê Hương|Phạm Minh", true)]
+    [InlineData("Zhang Wei|Wang Fang|Li Na|Liu Yang", true)]
+    [InlineData("Nagy István|Kovács Anna|Tóth Béla|Kiss Éva", true)]
+    [InlineData("John Smith|Maria Garcia|Kim Jones|Peter Miller", false)]
+    [InlineData("An Nguyen|Mai Tran|Huong Le|Minh Pham", false)]
+    [InlineData("Nguyen, An|Tran, Mai|Le, Huong", false)]
+    public void WholeNames_OfAColumn_TellWhichNameComesFirst(string names, bool familyFirst)
+    {
+        var records = new RecordSet(["name"]);
+        foreach (var name in names.Split('|'))
+        {
+            records.Add([name]);
+        }
+
+        Assert.Equal(familyFirst, FamilyFirst.Of(records.Column(0)));
+    }
+
+    [Theory]
+    [InlineData("Nguyễn Văn An", "an", "nguyen")]
+    [InlineData("An, Nguyễn", "nguyen", "an")]
+    public void FullName_FamilyFirst_GivesGivenAndFamilyName(string name, string given, string family)
+    {
+        var reader = new FieldReader { Name = "name", Kind = FieldKind.GivenName, Columns = [0], Part = NamePart.First, FamilyFirst = true };
+
+        Assert.Equal(given, reader.Read(name).Text);
+        Assert.Equal(family, (reader with { Part = NamePart.Last }).Read(name).Text);
+    }
+
+    [Theory]
     [InlineData("1980", "3", "7", 19800307)]
     [InlineData("80", "3", "7", 19800307)]
     [InlineData("19580", "3", "7", 95800307)]

@@ -28,6 +28,15 @@ public sealed class PrecisionThresholdTests
     }
 
     [Fact]
+    public void Choose_LessThanIsAskedForCanBeHad_TakesWhatComesNearest()
+    {
+        // 5.7 bits are a chance of 0.981, 4 bits one of 0.94: two wrong of a hundred are nearer than six.
+        var pairs = Pairs([.. Enumerable.Repeat(5.7, 100), .. Enumerable.Repeat(4.0, 100)]);
+
+        Assert.Equal(5.7, PrecisionThreshold.Choose(pairs, 0.99));
+    }
+
+    [Fact]
     public void Choose_HigherPrecision_IsNeverALowerThreshold()
     {
         var random = new Random(4);

@@ -38,6 +38,20 @@ public sealed class SchemaInferenceTests
     public void Dates_WithDaysSecond_AreMonthFirst() =>
         Assert.True(Assert.Single(Infer("birthday", i => $"{1 + (i % 12):00}/{1 + (i % 28):00}/1980").Fields).MonthFirst);
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public void Login_ThatStandsInTheAddress_IsNoSecondField(int other, int fields)
+    {
+        var records = new RecordSet(["username", "email"]);
+        for (var i = 0; i < 200; i++)
+        {
+            records.Add([Letters(i * 7919), Letters((i + other) * 7919) + "@mail.org"]);
+        }
+
+        Assert.Equal(fields, MatchSchema.Infer(records).Fields.Count);
+    }
+
     [Fact]
     public void BirthInThreeColumns_IsOneDate()
     {

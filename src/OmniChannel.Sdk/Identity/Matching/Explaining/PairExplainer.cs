@@ -39,7 +39,7 @@ internal static class PairExplainer
 
         foreach (var edge in model.Dependences)
         {
-            if (model.Together(edge, levels) is var bits and not 0)
+            if (model.Together(edge, levels, commons) is var bits and not 0)
             {
                 bars.Add(new() { Field = $"{bars[edge.First + 1].Field} ~ {bars[edge.Second + 1].Field}", Level = "go together", Bits = bits });
             }

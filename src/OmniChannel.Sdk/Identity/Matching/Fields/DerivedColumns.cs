@@ -9,12 +9,14 @@ internal static class DerivedColumns
 {
     private const int Sample = 400;
     private const double Enough = 0.95;
+    private const double MostLogins = 0.7;
 
     public static void Drop(RecordSet records, ColumnMeaning[] meanings, int[] order)
     {
         for (var column = meanings.Length - 1; column >= 0; column--)
         {
-            if (meanings[column] != ColumnMeaning.Useless && (IsComposed(records, meanings, column, order) || IsCopy(records, meanings, column, order)))
+            if (meanings[column] != ColumnMeaning.Useless
+                && (IsComposed(records, meanings, column, order) || IsCopy(records, meanings, column, order) || IsOfMail(records, meanings, column, order)))
             {
                 meanings[column] = ColumnMeaning.Useless;
             }
@@ -69,6 +71,29 @@ internal static class DerivedColumns
         }
 
         return false;
+    }
+
+    /// <summary>A login that stands before the @ of the address of e-mail as well; mistyped ones need not.</summary>
+    private static bool IsOfMail(RecordSet records, ColumnMeaning[] meanings, int column, int[] order)
+    {
+        var mail = Array.IndexOf(meanings, ColumnMeaning.Email);
+        if (mail < 0 || mail == column)
+        {
+            return false;
+        }
+
+        var (same, seen) = (0, 0);
+        for (var i = 0; i < Sample; i++)
+        {
+            var record = order[(int)((long)i * order.Length / Sample)];
+            if (records.Value(record, column) is { } text && records.Value(record, mail) is { } address && address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at)
+            {
+                seen++;
+                same += TextFolder.Fold(text) == TextFolder.Fold(address.AsSpan(0, at)) ? 1 : 0;
+            }
+        }
+
+        return seen > 20 && same >= seen * MostLogins;
     }
 
     private static bool Few(RecordSet records, int column) => records.Column(column).Distinct * 10 < records.Count;

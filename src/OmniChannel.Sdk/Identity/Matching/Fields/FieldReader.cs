@@ -24,6 +24,9 @@ internal sealed record FieldReader
 
     public bool MonthFirst { get; init; }
 
+    /// <summary>Whether whole names in Latin letters begin with the family name.</summary>
+    public bool FamilyFirst { get; init; }
+
     /// <summary>How whole names in kanji are parted.</summary>
     public KanjiNames? Kanji { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed record FieldReader
         words = kept.Length > 0 ? kept : words;
 
         // In East Asia the family name comes first.
-        var part = words is [[>= FirstKana, ..], _, ..] ? Part switch { NamePart.First => NamePart.Last, NamePart.Last => NamePart.First, _ => Part } : Part;
+        var part = words is [[>= FirstKana, ..], _, ..] || (FamilyFirst && comma <= 0) ? Part switch { NamePart.First => NamePart.Last, NamePart.Last => NamePart.First, _ => Part } : Part;
         return (part switch
         {
             NamePart.Last => words.Length > 0 ? words[^1] : "",

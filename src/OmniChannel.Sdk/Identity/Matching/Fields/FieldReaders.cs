@@ -18,7 +18,7 @@ internal static class FieldReaders
                 continue;
             }
 
-            reader = reader with { Kanji = Kanji(records.Column(columns[0])) };
+            reader = reader with { Kanji = Kanji(records.Column(columns[0])), FamilyFirst = FamilyFirst.Of(records.Column(columns[0])) };
             readers.Add(reader with { Name = field.Name + " (first)", Kind = FieldKind.GivenName, Part = NamePart.First });
             readers.Add(reader with { Name = field.Name + " (last)", Kind = FieldKind.FamilyName, Part = NamePart.Last });
             readers.Add(reader with { Name = field.Name + " (middle)", Kind = FieldKind.Text, Part = NamePart.Middle });

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OmniChannel.Identity.Matching.Fields;
 
 namespace OmniChannel.Identity.Matching.Training;
@@ -62,7 +63,7 @@ internal static class DependenceLearner
     /// <summary>Counts of all pairs by whether two fields are equal, less the pairs that may well be matches.</summary>
     private static double[] Strangers(PreparedField f, PreparedField g, int count)
     {
-        var (filled, first, second) = (0L, new Dictionary<int, int>(), new Dictionary<int, int>());
+        var (filled, first, second) = (0L, new int[f.Table.Count], new int[g.Table.Count]);
         var both = new Dictionary<long, int>();
         var stride = 1 + (count / Sample);
         for (var record = 0; record < count; record += stride)
@@ -71,18 +72,17 @@ internal static class DependenceLearner
             if (a >= 0 && b >= 0)
             {
                 filled++;
-                first[a] = first.GetValueOrDefault(a) + 1;
-                second[b] = second.GetValueOrDefault(b) + 1;
-                var pair = ((long)a << 32) | (uint)b;
-                both[pair] = both.GetValueOrDefault(pair) + 1;
+                first[a]++;
+                second[b]++;
+                CollectionsMarshal.GetValueRefOrAddDefault(both, ((long)a << 32) | (uint)b, out _)++;
             }
         }
 
         // With up to five records a person, so many pairs may be matches.
         var likely = 2.0 * filled;
         var equal = Math.Max(0, Pairs(both.Values) - likely);
-        var one = Math.Max(equal, Pairs(first.Values) - likely);
-        var two = Math.Max(equal, Pairs(second.Values) - likely);
+        var one = Math.Max(equal, Pairs(first) - likely);
+        var two = Math.Max(equal, Pairs(second) - likely);
         return [equal, one - equal, two - equal, Math.Max(0, (filled * (filled - 1) / 2.0) - one - two + equal)];
     }
 

@@ -11,6 +11,9 @@ internal sealed class LinkModel
 {
     private readonly double[][] weights;
     private readonly (double Share, double Alone, double Odds)[] homes;
+    private readonly double[][] apart;
+    private readonly bool[] never;
+    private readonly double[] exact;
     private readonly byte[] lastAlike;
     private readonly int mail;
     private double householdBits;
@@ -21,7 +24,12 @@ internal sealed class LinkModel
         Fields = [.. records.Fields.Select(field => new FieldModel(field))];
         weights = new double[Fields.Length][];
         homes = new (double, double, double)[Fields.Length];
+        exact = new double[Fields.Length];
+        apart = new double[Fields.Length][];
+        never = Array.ConvertAll(Fields, field => field.NeverByChance);
         lastAlike = [.. records.Fields.Select(field => (byte)field.Comparer.LastAlike)];
+        HomesOnly = Array.TrueForAll(records.Fields, field => field.Kind is FieldKind.FamilyName or FieldKind.Phone or FieldKind.Street or FieldKind.PostalCode
+            or FieldKind.Locality or FieldKind.Number or FieldKind.Category);
         Mails = NamedMailModel.Learn(records, Fields);
         mail = Mails?.Field ?? -1;
         LearnFrequencies();
@@ -31,6 +39,9 @@ internal sealed class LinkModel
     public PreparedRecords Records { get; }
 
     public FieldModel[] Fields { get; }
+
+    /// <summary>Whether all fields are of homes and none of persons, as phones and addresses are.</summary>
+    public bool HomesOnly { get; }
 
     /// <summary>Share of matches among all pairs.</summary>
     public double Prior { get; set; } = 1e-4;
@@ -57,8 +68,10 @@ internal sealed class LinkModel
         for (var f = 0; f < Fields.Length; f++)
         {
             weights[f] = [.. Fields[f].M.Select((_, level) => Fields[f].Weight(level))];
+            exact[f] = -Math.Log2(Fields[f].U[FieldComparer.Exact]);
             var share = Fields[f].Household;
             homes[f] = (Math.Log2(share), Math.Log2(1 - share), Math.Log2(share / (1 - share)));
+            apart[f] = Array.ConvertAll(weights[f], bits => homes[f].Alone + Softplus.Of(bits + homes[f].Odds));
         }
 
         householdBits = Math.Log2(HouseholdOdds);
@@ -138,7 +151,13 @@ internal sealed class LinkModel
     {
         Span<float> commons = stackalloc float[levels.Length];
         Commons(levels, a, b, commons);
-        var (match, household) = Sum(levels, commons, a, b);
+        return Score(Evidence(levels, commons, a, b));
+    }
+
+    /// <summary>The log-odds, in bits, that evidence makes of the priors.</summary>
+    public double Score((double Match, double Household) evidence)
+    {
+        var (match, household) = WithPriors(evidence);
         return match - (Household > 0 ? Math.Log2(1 + Math.Exp(household * Math.Log(2))) : 0);
     }
 
@@ -147,14 +166,14 @@ internal sealed class LinkModel
     {
         Span<float> commons = stackalloc float[levels.Length];
         Commons(levels, a, b, commons);
-        var (match, household) = Sum(levels, commons, a, b);
+        var (match, household) = WithPriors(Evidence(levels, commons, a, b));
         return match >= floor || household >= -6;
     }
 
     /// <summary>The chances that two records are one person, and that they are two of one household.</summary>
     public (double Match, double Household) Posterior(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
     {
-        var (matchBits, householdBits) = Sum(levels, commons, a, b);
+        var (matchBits, householdBits) = WithPriors(Evidence(levels, commons, a, b));
         var match = Math.Exp(matchBits * Math.Log(2));
         var household = Math.Exp(householdBits * Math.Log(2));
         return (match / (1 + match + household), household / (1 + match + household));
@@ -165,12 +184,22 @@ internal sealed class LinkModel
         level == FieldComparer.Exact && Fields[f].NeverByChance ? 1 : Softplus.Share(Bits(f, level, common) + homes[f].Odds);
 
     /// <summary>What two fields that go together add to their sum.</summary>
-    public double Together(Dependence edge, ReadOnlySpan<byte> levels)
+    /// <param name="edge">The fields.</param>
+    /// <param name="levels">The level of each field.</param>
+    /// <param name="commons">What frequencies take from each.</param>
+    public double Together(Dependence edge, ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons)
     {
         var (first, second) = (levels[edge.First], levels[edge.Second]);
         if (first == FieldComparer.Missing || second == FieldComparer.Missing)
         {
             return 0;
+        }
+
+        if (first == FieldComparer.Exact && second == FieldComparer.Exact)
+        {
+            // The rarer the values, the more of what the one says has been said by the other.
+            var (one, other) = (exact[edge.First], exact[edge.Second]);
+            return edge.BothAgree * Math.Max(0, Math.Min(one - commons[edge.First], other - commons[edge.Second])) / Math.Max(Math.Min(one, other), -edge.BothAgree);
         }
 
         // It was counted among equal values. That one of two differs is telling only when the other is no less than equal.
@@ -182,10 +211,19 @@ internal sealed class LinkModel
     public double Named(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b) =>
         Mails?.Bits(levels, a, b, Bits(mail, levels[mail], commons[mail])) ?? 0;
 
-    /// <summary>The log-odds against strangers, in bits, that the two are one person, and that they are two of one household.</summary>
-    private (double Match, double Household) Sum(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
+    private (double Match, double Household) WithPriors((double Match, double Household) evidence) =>
+        (evidence.Match + PriorBits, evidence.Household + householdBits);
+
+    /// <summary>
+    /// What the fields say against strangers, in bits, before any prior: that the two are one person, and that they are two of one household.
+    /// </summary>
+    /// <param name="levels">The level of each field.</param>
+    /// <param name="commons">What frequencies take from each.</param>
+    /// <param name="a">The record whose address of e-mail was compared.</param>
+    /// <param name="b">The other.</param>
+    public (double Match, double Household) Evidence(ReadOnlySpan<byte> levels, ReadOnlySpan<float> commons, int a, int b)
     {
-        var (match, household) = (PriorBits, householdBits);
+        var (match, household) = (0.0, 0.0);
         var namesakes = false;
         for (var f = 0; f < levels.Length; f++)
         {
@@ -197,7 +235,7 @@ internal sealed class LinkModel
             var bits = weights[f][levels[f]] - commons[f];
             bits += f == mail ? Mails!.Bits(levels, a, b, bits) : 0;
             match += bits;
-            if (levels[f] == FieldComparer.Exact && Fields[f].NeverByChance)
+            if (levels[f] == FieldComparer.Exact && never[f])
             {
                 // A father and son of one name bear all of it: middle names and readings come with the first.
                 household += bits + (namesakes ? 0 : homes[f].Share);
@@ -205,13 +243,13 @@ internal sealed class LinkModel
             }
             else
             {
-                household += homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
+                household += bits == weights[f][levels[f]] ? apart[f][levels[f]] : homes[f].Alone + Softplus.Of(bits + homes[f].Odds);
             }
         }
 
         foreach (var edge in Dependences)
         {
-            var bits = Together(edge, levels);
+            var bits = Together(edge, levels, commons);
             match += bits;
             household += AtHome(edge, namesakes) ? bits : 0;
         }

@@ -14,8 +14,14 @@ internal sealed class Trainer
     // What is assumed before anything is seen weighs as so many pairs; it matters in small files only.
     private const double PriorPairs = 12;
     private const double PriorStrangers = 100;
-    private const double PriorHouseholds = 300;
+    private const double PriorHouseholds = 100;
     private const double Unseen = 0.3;
+
+    // Where fields say of people no more than where they live, as many pairs of one home are assumed for each match.
+    private const double AssumedHouseholds = 0.2;
+
+    // And matches agree in each of such fields more often than not, or they would be neighbours.
+    private const double MostDifferentHomes = 0.35;
 
     private readonly LinkModel model;
     private readonly TrainingPairs candidates;
@@ -57,12 +63,17 @@ internal sealed class Trainer
         {
             MaximiseM(f, found.Levels[f]);
             MaximiseU(f, u[f], found.Equal[f]);
-            MaximiseHousehold(fields[f], FieldModel.FirstHousehold(model.Records.Fields[f].Kind), found.Homes[f]);
+            if (!model.HomesOnly)
+            {
+                MaximiseHousehold(fields[f], FieldModel.FirstHousehold(model.Records.Fields[f].Kind), found.Homes[f]);
+            }
         }
 
         model.Prior = Math.Clamp(found.Matches / model.AllPairs, 1e-12, 0.9);
         var possible = fields.Any(f => f.Personal) && fields.Any(f => !f.Personal);
-        model.Household = possible ? Math.Clamp(found.Households / model.AllPairs, Math.Max(leastHousehold, 1e-12), 0.01) : 0;
+        model.Household = possible ? Math.Clamp(found.Households / model.AllPairs, Math.Max(leastHousehold, 1e-12), 0.01)
+            : model.HomesOnly ? AssumedHouseholds * model.Prior
+            : 0;
         model.Refresh();
         return found.Matches;
     }
@@ -89,7 +100,8 @@ internal sealed class Trainer
     }
 
     // Of pairs that agree in all that a home shares and differ in name or birth, the more are relatives the more households there are.
-    private double MostDifferent(FieldModel field) => !field.Personal ? field.MostDifferent
+    private double MostDifferent(FieldModel field) => model.HomesOnly ? Math.Min(field.MostDifferent, MostDifferentHomes)
+        : !field.Personal ? field.MostDifferent
         : Math.Max(0.02, field.MostDifferent * model.Prior / (model.Prior + model.Household));
 
     // The class of matches must stay one of persons: who differs in name and birth more often than not is somebody else.

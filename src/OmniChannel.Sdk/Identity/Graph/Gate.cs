@@ -7,6 +7,9 @@ internal sealed class Gate(GraphStore store, TypeTable types)
 
     public bool Opens(in Tie tie) => tie.Links && MayLink(tie.A) && MayLink(tie.B) && !IsContested(tie);
 
+    /// <summary>True when a tie counts as proof: it was verified, or one of its ends can only be one person's.</summary>
+    public bool IsProved(in Tie tie) => tie.Assurance == Assurance.Verified || store[tie.A].Has(NodeFlags.Sole) || store[tie.B].Has(NodeFlags.Sole);
+
     /// <summary>
     /// True when a tie was merely observed and runs through a value that is seen with two people's own, such as an e-mail address with two
     /// phones: to something that nothing limits, such as a device, since it cannot be told whose that is; or to anything, when the value is
@@ -14,7 +17,7 @@ internal sealed class Gate(GraphStore store, TypeTable types)
     /// </summary>
     public bool IsContested(in Tie tie)
     {
-        if (tie.Assurance == Assurance.Verified)
+        if (IsProved(tie))
         {
             return false;
         }

@@ -49,6 +49,9 @@ internal sealed class TypeTable
         return number;
     }
 
+    /// <summary>The counts of strong types.</summary>
+    public ulong Strong => _strong;
+
     /// <summary>True when some type's ties end.</summary>
     public bool HasTimeToLive { get; private set; }
 
@@ -57,6 +60,11 @@ internal sealed class TypeTable
     public IdentifierDefinition this[byte type] => _definitions[type];
 
     public ulong CountOf(byte type) => _counts[type];
+
+    public bool IsStrong(byte type) => _definitions[type].Strength == IdentifierStrength.Strong;
+
+    /// <summary>True for a strong type of which a customer has only so many: what it is proved to have counts.</summary>
+    public bool IsOwner(byte type) => (_counts[type] & _strong) != 0;
 
     public int SharedBy(byte type) => _sharedBy[type];
 

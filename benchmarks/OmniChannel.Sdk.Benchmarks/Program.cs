@@ -27,7 +27,7 @@ switch (args)
         IdentityLatency.Print(Console.Out, [.. args.Skip(1).DefaultIfEmpty("100000").Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))]);
         break;
     case ["identity-truth", ..]:
-        TruthFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        TruthFigures.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000, args.Length > 2 ? args[2] : "");
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

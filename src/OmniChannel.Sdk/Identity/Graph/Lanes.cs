@@ -71,6 +71,9 @@ internal struct Lanes
     /// <summary>True when the count of a lane stopped at its most.</summary>
     public static bool IsFull(ulong counts, ulong one) => (counts & (one * 0xF)) == one * 0xF && one != 0;
 
+    /// <summary>True when there is just one of a lane.</summary>
+    public static bool IsOne(ulong counts, ulong one) => (counts & (one * 0xF)) == one;
+
     private static ulong Saturate(ulong sum)
     {
         var over = (sum >> 4) & 0x0101010101010101;

@@ -82,8 +82,8 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
     }
 
     /// <summary>
-    /// True when a value can only be one person's: it is seen with two or more things, all of them are proved to be the same strong
-    /// identifier's, and nobody proved the value itself. Things on too many others do not count.
+    /// True when a value can only be one person's: all that it is seen with is proved to be the same strong identifier's, two things of it
+    /// at least are seen with no other value of its type, and nobody proved the value itself. Things on too many others do not count.
     /// </summary>
     public bool IsSole(int value)
     {
@@ -109,8 +109,12 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
                 return false;
             }
 
-            several |= first >= 0 && other != first;
-            (owner, first) = (whose, other);
+            owner = whose;
+            if (Lanes.IsOne(store[other].Beside, types.CountOf(node.Type)))
+            {
+                several |= first >= 0 && other != first;
+                first = other;
+            }
         }
 
         return several;

@@ -195,16 +195,19 @@ internal sealed class TieBook(GraphStore store, TypeTable types, Proofs proofs)
     {
         Look(a);
         Look(b);
-        var strong = types.IsStrong(store[a].Type) || types.IsStrong(store[b].Type);
-        LookBesideIf(a, strong);
-        LookBesideIf(b, strong);
+        LookBesideIf(a, b);
+        LookBesideIf(b, a);
     }
 
-    private void LookBesideIf(int node, bool strong)
+    // Whose a thing is, and with how many values of a type it is seen, matters to all that it is seen with.
+    private void LookBesideIf(int node, int other)
     {
         ref readonly var seen = ref store[node];
+        var type = store[other].Type;
         if (!types.IsStrong(seen.Type) && !seen.Has(NodeFlags.Hub)
-            && (strong ? seen.Neighbours <= Proofs.MostLooked + 1 : seen.Neighbours is Proofs.MostLooked or Proofs.MostLooked + 1))
+            && (types.IsStrong(type) || types.CountOf(type) != 0
+                ? seen.Neighbours <= Proofs.MostLooked + 1
+                : seen.Neighbours is Proofs.MostLooked or Proofs.MostLooked + 1))
         {
             LookBeside(node);
         }

@@ -151,7 +151,7 @@ internal sealed class GraphModel(IdentityRules rules)
 
     private bool IsNobodys(IdentifierRef value, List<ModelTie> ties) => rules.Types[value.Type].SharedBy is { } most && Beside(value, ties).Count() > 4 * most;
 
-    /// <summary>Seen with two things or more, all of them proved to be one strong identifier's.</summary>
+    /// <summary>All that it is seen with is proved to be one strong identifier's, and two things of it are seen with no other of its type.</summary>
     private bool IsSole(IdentifierRef value, List<ModelTie> ties, HashSet<IdentifierKey> hubs)
     {
         if (rules.Types[value.Type] is { Strength: IdentifierStrength.Strong } or { PerCustomer: null, PerCustomerObserved: null } || hubs.Contains(value.Key))
@@ -160,9 +160,11 @@ internal sealed class GraphModel(IdentityRules rules)
         }
 
         var beside = Beside(value, ties).ToList();
-        var owners = beside.Where(o => !hubs.Contains(o.Key)).Select(o => Owners(o, ties)).ToList();
-        return beside.TrueForAll(o => rules.Types[o.Type].Strength != IdentifierStrength.Strong) && owners.Count > 1
-            && owners.TrueForAll(o => o.Count == 1 && o[0] == owners[0][0]);
+        var few = beside.Where(o => !hubs.Contains(o.Key)).ToList();
+        var owners = few.Select(o => Owners(o, ties)).ToList();
+        return beside.TrueForAll(o => rules.Types[o.Type].Strength != IdentifierStrength.Strong)
+            && owners.TrueForAll(o => o.Count == 1 && o[0] == owners[0][0])
+            && few.Count(o => Beside(o, ties).Count(v => v.Type == value.Type) == 1) > 1;
     }
 
     private List<IdentifierKey> Owners(IdentifierRef value, List<ModelTie> ties) =>

@@ -77,8 +77,10 @@ internal static class TruthFigures
 
     private static void Row(TextWriter output, string what, TruthWorld world, Func<Identifier, long> customerOf)
     {
-        // What was only claimed, or never seen, no design can find.
-        var seen = world.Seen.Where(s => s.Assurance != Assurance.Claimed).SelectMany(s => (Identifier[])[s.First, s.Second]).ToHashSet();
+        // What was only claimed, or only seen with a blocked value, no design can find.
+        var reader = new IdentityGraph(HashKey);
+        var seen = world.Seen.Where(s => s.Assurance != Assurance.Claimed && reader.Read(s.First) is not null && reader.Read(s.Second) is not null)
+            .SelectMany(s => (Identifier[])[s.First, s.Second]).ToHashSet();
         var own = world.Owner.Where(o => o.Value >= 0 && seen.Contains(o.Key)).Select(o => (Person: o.Value, Customer: customerOf(o.Key))).Where(o => o.Customer != 0).ToList();
         var customers = own.GroupBy(o => o.Customer).Select(g => (g.Key, People: g.Select(o => o.Person).Distinct().Count())).ToList();
         var mistyped = world.Mistyped.Select(customerOf).ToHashSet();

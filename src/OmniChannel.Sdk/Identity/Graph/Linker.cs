@@ -91,6 +91,7 @@ internal sealed class Linker
             : tie.Has(TieFlags.NoConsent) || _store[tie.A].Has(NodeFlags.NoLink) || _store[tie.B].Has(NodeFlags.NoLink) ? RefusalReason.NoConsent
             : tie.Has(TieFlags.Expired) ? RefusalReason.TooOld
             : _store[tie.A].Has(NodeFlags.Hub) || _store[tie.B].Has(NodeFlags.Hub) ? RefusalReason.Shared
+            : _gate.IsPeoples(tie) ? RefusalReason.Shared
             : _gate.IsContested(tie) ? RefusalReason.Contested
             : KeptApart(_store[tie.A].Root, _store[tie.B].Root) ? RefusalReason.KeptApart
             : a.Size + b.Size > _mostMembers ? RefusalReason.TooLarge

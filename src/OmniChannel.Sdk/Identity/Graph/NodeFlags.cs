@@ -27,6 +27,6 @@ internal enum NodeFlags : byte
     /// <summary>A person joined members past their limits.</summary>
     Lifted = 64,
 
-    /// <summary>It can only be one person's: all that it is seen with is proved to be the same strong identifier's.</summary>
-    Sole = 128,
+    /// <summary>What it is seen with tells whose it is. Of a limited type: one person's only. Of a weak one: several people's.</summary>
+    Told = 128,
 }

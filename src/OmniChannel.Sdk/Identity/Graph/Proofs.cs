@@ -81,15 +81,28 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
         }
     }
 
+    /// <summary>What is told of a value by all that it is seen with; see <see cref="NodeFlags.Told"/>.</summary>
+    public bool IsTold(int value)
+    {
+        ref readonly var node = ref store[value];
+        return node.Neighbours is >= 2 and <= MostLooked && !node.Has(NodeFlags.Hub)
+            && (types.CountOf(node.Type) != 0 ? !types.IsStrong(node.Type) && IsSole(value) : types.IsWeak(node.Type) && IsPeoples(value));
+    }
+
+    /// <summary>True when a value is on so many others that having it says nothing.</summary>
+    public bool IsNobodys(in Node value) => value.Neighbours > Crowd * types.SharedBy(value.Type);
+
+    /// <summary>True when one more or one less makes the difference for <see cref="IsNobodys"/>.</summary>
+    public bool IsBeside(in Node value) => value.Neighbours - (Crowd * types.SharedBy(value.Type)) is 0 or 1;
+
     /// <summary>
     /// True when a value can only be one person's: all that it is seen with is proved to be the same strong identifier's, two things of it
     /// at least are seen with no other value of its type, and nobody proved the value itself. Things on too many others do not count.
     /// </summary>
-    public bool IsSole(int value)
+    private bool IsSole(int value)
     {
         ref readonly var node = ref store[value];
-        if (types.CountOf(node.Type) == 0 || types.IsStrong(node.Type) || node.Has(NodeFlags.Hub)
-            || node.Neighbours is < 2 or > MostLooked || (node.Beside & types.Strong) != 0)
+        if ((node.Beside & types.Strong) != 0)
         {
             return false;
         }
@@ -120,11 +133,35 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
         return several;
     }
 
-    /// <summary>True when a value is on so many others that having it says nothing.</summary>
-    public bool IsNobodys(in Node value) => value.Neighbours > Crowd * types.SharedBy(value.Type);
+    /// <summary>
+    /// True when a weak value, such as a device, is proved to be two people's: two of them by themselves; or, where it is nobody's by
+    /// proof, things that it is seen with.
+    /// </summary>
+    private bool IsPeoples(int value)
+    {
+        Span<int> owners = stackalloc int[Lanes.Count];
+        owners.Fill(-1);
+        var direct = (store[value].Beside & types.Strong) != 0;
+        for (var at = store[value].Ties - 1; at >= 0; at = store.Tie(at).NextOf(value) - 1)
+        {
+            ref readonly var tie = ref store.Tie(at);
+            var other = tie.Other(value);
+            if (tie.Links && (IsOwnerOf(tie, other) || (!direct && !store[other].Has(NodeFlags.Hub) && (other = OwnerOf(other)) >= 0)))
+            {
+                ref var owner = ref owners[types.LaneOf(store[other].Type)];
+                if (owner >= 0 && owner != other)
+                {
+                    return true;
+                }
 
-    /// <summary>True when one more or one less makes the difference for <see cref="IsNobodys"/>.</summary>
-    public bool IsBeside(in Node value) => value.Neighbours - (Crowd * types.SharedBy(value.Type)) is 0 or 1;
+                owner = other;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOwnerOf(in Tie tie, int end) => tie.Assurance == Assurance.Verified && types.IsOwner(store[end].Type);
 
     /// <summary>The strong identifier that a value is proved to be of; negative for none, or several.</summary>
     private int OwnerOf(int value)
@@ -138,7 +175,7 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
         for (var at = store[value].Ties - 1; at >= 0; at = store.Tie(at).NextOf(value) - 1)
         {
             ref readonly var tie = ref store.Tie(at);
-            if (tie.Links && tie.Assurance == Assurance.Verified && types.IsStrong(store[tie.Other(value)].Type))
+            if (tie.Links && IsOwnerOf(tie, tie.Other(value)))
             {
                 if (owner >= 0 && owner != tie.Other(value))
                 {

@@ -7,7 +7,7 @@ internal sealed class TieBook(GraphStore store, TypeTable types, Proofs proofs)
 
     public int Today { get; set; }
 
-    /// <summary>Nodes of which other ties count than before, since it was last emptied: they became contested or sole, or ceased to be.</summary>
+    /// <summary>Nodes of which other ties count than before, since it was last emptied: what is seen beside them says otherwise whose they are.</summary>
     public List<int> Turned { get; } = [];
 
     public int Add(in Tie tie)
@@ -190,7 +190,7 @@ internal sealed class TieBook(GraphStore store, TypeTable types, Proofs proofs)
         }
     }
 
-    /// <summary>Two nodes are tied otherwise than before: looks whether they, or what is seen with them, can only be one person's.</summary>
+    /// <summary>Two nodes are tied otherwise than before: looks whose they, and what is seen with them, can be.</summary>
     private void Look(int a, int b)
     {
         Look(a);
@@ -223,10 +223,9 @@ internal sealed class TieBook(GraphStore store, TypeTable types, Proofs proofs)
 
     private void Look(int node)
     {
-        var sole = proofs.IsSole(node);
-        if (sole != store[node].Has(NodeFlags.Sole))
+        if (proofs.IsTold(node) != store[node].Has(NodeFlags.Told))
         {
-            store.Change(node).Flags ^= NodeFlags.Sole;
+            store.Change(node).Flags ^= NodeFlags.Told;
             Turned.Add(node);
         }
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OmniChannel.Identity.Graph;
 
 /// <summary>The rules of the identifier types, by the small number that a node keeps of its type.</summary>
@@ -62,6 +64,11 @@ internal sealed class TypeTable
     public ulong CountOf(byte type) => _counts[type];
 
     public bool IsStrong(byte type) => _definitions[type].Strength == IdentifierStrength.Strong;
+
+    public bool IsWeak(byte type) => _definitions[type].Strength == IdentifierStrength.Weak;
+
+    /// <summary>The lane of a limited type.</summary>
+    public int LaneOf(byte type) => BitOperations.TrailingZeroCount(_counts[type]) / 4;
 
     /// <summary>True for a strong type of which a customer has only so many: what it is proved to have counts.</summary>
     public bool IsOwner(byte type) => (_counts[type] & _strong) != 0;

@@ -167,6 +167,20 @@ internal sealed class GraphModel(IdentityRules rules)
             && few.Count(o => Beside(o, ties).Count(v => v.Type == value.Type) == 1) > 1;
     }
 
+    /// <summary>A weak value that two strong ones of a type prove to be theirs; where none does, two that prove what it is seen with.</summary>
+    private bool IsPeoples(IdentifierRef value, List<ModelTie> ties, HashSet<IdentifierKey> hubs)
+    {
+        if (rules.Types[value.Type] is not { Strength: IdentifierStrength.Weak, PerCustomer: null, PerCustomerObserved: null } || hubs.Contains(value.Key))
+        {
+            return false;
+        }
+
+        var owners = HasStrong(value, ties)
+            ? Owners(value, ties)
+            : Beside(value, ties).Where(o => !hubs.Contains(o.Key)).Select(o => Owners(o, ties)).Where(o => o.Count == 1).SelectMany(o => o).ToList();
+        return owners.Distinct().Count() > 1;
+    }
+
     private List<IdentifierKey> Owners(IdentifierRef value, List<ModelTie> ties) =>
         [.. Beside(value, ties.Where(t => t.Assurance == Assurance.Verified)).Where(o => rules.Types[o.Type].Strength == IdentifierStrength.Strong).Select(o => o.Key)];
 
@@ -193,9 +207,9 @@ internal sealed class GraphModel(IdentityRules rules)
         return ties;
     }
 
-    private bool IsContested(ModelTie tie, List<ModelTie> ties, HashSet<IdentifierKey> hubs) => !IsProved(tie, ties, hubs)
+    private bool IsContested(ModelTie tie, List<ModelTie> ties, HashSet<IdentifierKey> hubs) => (!tie.IsVerdict && (IsPeoples(tie.First, ties, hubs) || IsPeoples(tie.Second, ties, hubs))) || (!IsProved(tie, ties, hubs)
         && ((IsContested(tie.First, ties) && (IsFree(tie.Second) || HasStrong(tie.First, ties)))
-            || (IsContested(tie.Second, ties) && (IsFree(tie.First) || HasStrong(tie.Second, ties))));
+            || (IsContested(tie.Second, ties) && (IsFree(tie.First) || HasStrong(tie.Second, ties)))));
 
     private bool HasStrong(IdentifierRef value, List<ModelTie> ties) =>
         ties.Any(t => t.Touches(value.Key) && rules.Types[(t.First.Key == value.Key ? t.Second : t.First).Type].Strength == IdentifierStrength.Strong);

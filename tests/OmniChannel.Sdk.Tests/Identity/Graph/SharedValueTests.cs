@@ -8,6 +8,7 @@ public sealed class SharedValueTests
     private static readonly Identifier Phone = Identifier.Phone("09011112222");
     private static readonly Identifier FamilyMail = Identifier.Email("family@mail.example");
     private static readonly Identifier Laptop = Identifier.Device("laptop");
+    private static readonly Identifier Anonymous = new() { Type = IdentifierType.ChannelAddress, Value = "web:shop/visitor-1" };
     private static readonly Identifier Tablet = Identifier.Device("tablet");
     private readonly IdentityGraph _graph = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
 
@@ -84,15 +85,40 @@ public sealed class SharedValueTests
     }
 
     [Fact]
-    public void Device_OfTwoWhoSignIn_IsTheFirstOnesAndTheTwoNeverOne()
+    public void Device_OnWhichTwoSignIn_IsNeithersAndTheTwoNeverOne()
+    {
+        See(Anonymous, Laptop);
+        Prove(Member, Laptop);
+        AssertOne(Member, Anonymous);
+
+        Prove(Identifier.Login("other"), Laptop, At.AddDays(1));
+        AssertTwo(Member, Identifier.Login("other"));
+        AssertTwo(Member, Laptop);
+        AssertTwo(Identifier.Login("other"), Laptop);
+        AssertTwo(Member, Anonymous);
+        Assert.Contains(_graph.Explain(Key(Laptop), Key(Member)).Ties, t => t.Refused == RefusalReason.Shared);
+    }
+
+    [Fact]
+    public void Device_HandedOn_IsTheNextOwnersOnceTheOldSightsAreTooOld()
     {
         Prove(Member, Laptop);
-        See(Identifier.Email("draft@mail.example"), Laptop);
-        Prove(Identifier.Login("other"), Laptop, At.AddDays(1));
+        Prove(Identifier.Login("other"), Laptop, At.AddDays(300));
+        _graph.AdvanceTo(At.AddDays(401), []);
 
-        AssertTwo(Member, Identifier.Login("other"));
+        AssertTwo(Member, Laptop);
+        AssertOne(Identifier.Login("other"), Laptop);
+    }
+
+    [Fact]
+    public void Device_OnWhichAPersonDecided_IsWhereThePersonPutIt()
+    {
+        Prove(Member, Laptop);
+        Prove(Identifier.Login("other"), Laptop, At.AddDays(1));
+        _graph.Merge(_graph.NumberOf(Key(Member)), _graph.NumberOf(Key(Laptop)), At.AddDays(2), []);
+
         AssertOne(Member, Laptop);
-        Assert.Contains(_graph.Explain(Key(Laptop), Key(Identifier.Login("other"))).Ties, t => t.Refused == RefusalReason.StrongCrossed);
+        AssertTwo(Member, Identifier.Login("other"));
     }
 
     private void Prove(Identifier first, Identifier second, DateTimeOffset? at = null) => Tie(first, second, Assurance.Verified, "session", at ?? At);

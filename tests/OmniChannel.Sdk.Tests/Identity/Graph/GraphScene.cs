@@ -16,7 +16,7 @@ internal sealed class GraphScene
             [
                 IdentifierDefinitions.Login,
                 IdentifierDefinitions.Email with { PerCustomer = 3, SharedBy = 4 },
-                IdentifierDefinitions.Phone with { PerCustomer = 2, SharedBy = 2 },
+                IdentifierDefinitions.Phone with { PerCustomer = 3, PerCustomerObserved = 2, SharedBy = 2 },
                 IdentifierDefinitions.Device with { SharedBy = 4, TimeToLive = TimeSpan.FromDays(30) },
             ],
         };

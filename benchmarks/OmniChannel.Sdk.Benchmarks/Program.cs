@@ -4,7 +4,7 @@ using OmniChannel.Matching;
 using OmniChannel.Matching.Accuracy;
 using OmniChannel.Routing;
 
-// `latency`, `explanation`, `matching [records]`, `matching-live [records...]`, `accuracy [part of a name] [precision]`, `identity [identifiers...]`, `identity-undo` and
+// `latency`, `explanation`, `matching [records]`, `matching-live [records...]`, `accuracy [part of a name] [precision]`, `identity [identifiers...]`, `identity-new`, `identity-undo` and
 // `identity-truth [people] [world]` print what
 // BenchmarkDotNet does not: percentiles of single steps, whole runs, and how near they come to the truth.
 switch (args)
@@ -26,6 +26,9 @@ switch (args)
         break;
     case ["identity", ..]:
         IdentityLatency.Print(Console.Out, [.. args.Skip(1).DefaultIfEmpty("100000").Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))]);
+        break;
+    case ["identity-new", ..]:
+        IdentityLatency.New(Console.Out);
         break;
     case ["identity-undo", ..]:
         IdentityLatency.Undos(Console.Out);

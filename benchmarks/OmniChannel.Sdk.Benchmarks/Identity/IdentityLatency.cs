@@ -18,7 +18,32 @@ internal static class IdentityLatency
             Floors(output, size);
         }
 
+        New(output);
         Undos(output);
+    }
+
+    /// <summary>
+    /// New identifiers in one fresh graph after the other: the first run is of code that is not yet compiled for good, which is most of its
+    /// slowest hundredth.
+    /// </summary>
+    public static void New(TextWriter output)
+    {
+        const int size = 100_000;
+        var events = new ScaleEvents(size);
+        var keys = new IdentityGraph(HashKey);
+        var refs = new IdentifierRef[events.People * ScaleEvents.Each];
+        for (var i = 0; i < refs.Length; i++)
+        {
+            refs[i] = keys.Read(ScaleEvents.Make(i / ScaleEvents.Each, i % ScaleEvents.Each))!.Value;
+        }
+
+        var facts = new List<GraphFact>();
+        for (var run = 1; run <= 6; run++)
+        {
+            var graph = new IdentityGraph(HashKey);
+            GC.Collect();
+            Row(output, size, $"graph: new ones, run {run}", Measure(events.Count, i => One(graph, refs, events, i, facts)), 0);
+        }
     }
 
     public static void Undos(TextWriter output)
@@ -112,7 +137,7 @@ internal static class IdentityLatency
 
     /// <summary>
     /// One undo in each of many graphs: the first of all, made of code that was never run, and then those after which the code is compiled for
-    /// good. What a collection was part of is said apart.
+    /// good. What a collection, or another process on the core, was part of is said apart.
     /// </summary>
     private static void Undo(TextWriter output, int size)
     {

@@ -86,7 +86,8 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
     {
         ref readonly var node = ref store[value];
         return node.Neighbours is >= 2 and <= MostLooked && !node.Has(NodeFlags.Hub)
-            && (types.CountOf(node.Type) != 0 ? !types.IsStrong(node.Type) && IsSole(value) : types.IsWeak(node.Type) && IsPeoples(value));
+            && (types.CountOf(node.Type) != 0 ? (node.Beside & types.Strong) == 0 && !types.IsStrong(node.Type) && IsSole(value)
+                : types.IsWeak(node.Type) && IsPeoples(value));
     }
 
     /// <summary>True when a value is on so many others that having it says nothing.</summary>
@@ -102,11 +103,6 @@ internal sealed class Proofs(GraphStore store, TypeTable types)
     private bool IsSole(int value)
     {
         ref readonly var node = ref store[value];
-        if ((node.Beside & types.Strong) != 0)
-        {
-            return false;
-        }
-
         var (owner, first, several) = (-1, -1, false);
         for (var at = node.Ties - 1; at >= 0; at = store.Tie(at).NextOf(value) - 1)
         {

@@ -223,7 +223,13 @@ internal sealed class TieBook(GraphStore store, TypeTable types, Proofs proofs)
 
     private void Look(int node)
     {
-        if (proofs.IsTold(node) != store[node].Has(NodeFlags.Told))
+        ref readonly var seen = ref store[node];
+        if (types.IsStrong(seen.Type) || (seen.Neighbours < 2 && !seen.Has(NodeFlags.Told)))
+        {
+            return;
+        }
+
+        if (proofs.IsTold(node) != seen.Has(NodeFlags.Told))
         {
             store.Change(node).Flags ^= NodeFlags.Told;
             Turned.Add(node);

@@ -8,7 +8,8 @@ internal sealed class TypeTable
     private readonly List<IdentifierDefinition> _definitions = [];
     private readonly Dictionary<IdentifierType, byte> _numbers = [];
     private readonly IdentifierType[] _laneTypes = new IdentifierType[Lanes.Count];
-    private readonly List<ulong> _counts = [];
+    private readonly ulong[] _counts = new ulong[byte.MaxValue + 1];
+    private readonly IdentifierStrength[] _strengths = new IdentifierStrength[byte.MaxValue + 1];
     private readonly List<int> _sharedBy = [];
     private readonly List<int> _days = [];
     private int _used;
@@ -43,7 +44,8 @@ internal sealed class TypeTable
 
         var lane = definition.PerCustomer is null && definition.PerCustomerObserved is null ? -1 : _used++;
         _definitions.Add(definition);
-        _counts.Add(lane < 0 ? 0 : Lanes.One(lane));
+        _counts[number] = lane < 0 ? 0 : Lanes.One(lane);
+        _strengths[number] = definition.Strength;
         _sharedBy.Add(definition.SharedBy ?? int.MaxValue);
         _days.Add(definition.TimeToLive is { } time ? Math.Max(1, (int)Math.Ceiling(time.TotalDays)) : 0);
         HasTimeToLive |= definition.TimeToLive is not null;
@@ -63,9 +65,9 @@ internal sealed class TypeTable
 
     public ulong CountOf(byte type) => _counts[type];
 
-    public bool IsStrong(byte type) => _definitions[type].Strength == IdentifierStrength.Strong;
+    public bool IsStrong(byte type) => _strengths[type] == IdentifierStrength.Strong;
 
-    public bool IsWeak(byte type) => _definitions[type].Strength == IdentifierStrength.Weak;
+    public bool IsWeak(byte type) => _strengths[type] == IdentifierStrength.Weak;
 
     /// <summary>The lane of a limited type.</summary>
     public int LaneOf(byte type) => BitOperations.TrailingZeroCount(_counts[type]) / 4;
@@ -93,7 +95,7 @@ internal sealed class TypeTable
     /// strong identifier. A strong one never is.
     /// </summary>
     public Contest ContestOf(byte type, ulong beside) =>
-        _definitions[type].Strength == IdentifierStrength.Strong || !_observed.Exceeded(beside) ? Contest.None
+        _strengths[type] == IdentifierStrength.Strong || !_observed.Exceeded(beside) ? Contest.None
         : (beside & _strong) != 0 ? Contest.Owned
         : Contest.Open;
 

@@ -31,10 +31,11 @@ public sealed class WebhookLimitTests
     public void Requests_AreCountedByAccount()
     {
         var limit = new WebhookLimit(1, 1000);
-        Assert.True(limit.TryEnter(new(new("sms"), "a")));
-        Assert.False(limit.TryEnter(new(new("sms"), "a")));
-        Assert.True(limit.TryEnter(new(new("sms"), "b")));
-        limit.Leave(new(new("sms"), "a"));
-        Assert.True(limit.TryEnter(new(new("sms"), "a")));
+        var (a, b) = (new RequestCount(), new RequestCount());
+        Assert.True(limit.TryEnter(a));
+        Assert.False(limit.TryEnter(a));
+        Assert.True(limit.TryEnter(b));
+        a.Leave();
+        Assert.True(limit.TryEnter(a));
     }
 }

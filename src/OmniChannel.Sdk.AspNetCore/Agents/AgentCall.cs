@@ -123,7 +123,7 @@ internal sealed class AgentCall
 
     private static async Task<TBody?> ReadAsync<TBody>(HttpContext context, JsonTypeInfo<TBody> json)
     {
-        if (context.Request.ContentLength > MaxBody || await WebhookHttp.BodyAsync(context.Request.BodyReader, MaxBody, context.RequestAborted) is not { } body)
+        if (context.Request.ContentLength > MaxBody || await WebhookReader.BodyAsync(context.Request.BodyReader, MaxBody, context.RequestAborted) is not { } body)
         {
             return default;
         }

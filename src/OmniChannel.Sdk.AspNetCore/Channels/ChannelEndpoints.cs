@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using OmniChannel.Channels;
+using OmniChannel.Hosting;
 
 namespace OmniChannel.AspNetCore.Channels;
 
@@ -12,58 +12,15 @@ internal static class ChannelEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints, string prefix)
     {
-        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<OmniHttpOptions>>().Value;
+        var services = endpoints.ServiceProvider;
+        var options = services.GetRequiredService<IOptions<OmniHttpOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var targets = new ChannelTargets(services);
+        var reader = new WebhookReader(time, services.GetRequiredService<IOptions<OmniChannelOptions>>().Value.PublicBaseUrl);
         var limit = new WebhookLimit(options.MaxConcurrentWebhooks, options.MaxBufferedWebhookBytes);
-        var visitors = new VisitorLimits(options, endpoints.ServiceProvider.GetRequiredService<TimeProvider>());
-        var webhook = endpoints.MapMethods(prefix + "/{channel}/{account}", ["GET", "POST"], c => WebhookAsync(c, limit));
-        var below = endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], c => StreamEndpoint.RunAsync(c, limit, visitors));
-        webhook.AllowAnonymous().ExcludeFromDescription();
-        below.AllowAnonymous().ExcludeFromDescription();
-    }
-
-    private static async Task WebhookAsync(HttpContext context, WebhookLimit limit)
-    {
-        var accounts = context.RequestServices.GetRequiredService<IOmniChannelAccounts>();
-        if (!TryAccount(context, out var account) || accounts.InboundOf(account) is not { } inbound || accounts.All.FirstOrDefault(p => p.Id == account) is not { } port)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        var bytes = context.Request.ContentLength is { } stated ? Math.Min(stated, port.Capabilities.MaxWebhookBytes) : port.Capabilities.MaxWebhookBytes;
-        if (!limit.TryEnter(account))
-        {
-            await BusyAsync(context);
-            return;
-        }
-
-        if (!limit.TryReserve(bytes))
-        {
-            limit.Leave(account);
-            await BusyAsync(context);
-            return;
-        }
-
-        try
-        {
-            if (await WebhookHttp.ReadAsync(context, "", port.Capabilities.MaxWebhookBytes) is { } request)
-            {
-                await WebhookHttp.WriteAsync(context, await inbound.ReceiveAsync(account, request, context.RequestAborted));
-            }
-        }
-        finally
-        {
-            limit.Release(bytes);
-            limit.Leave(account);
-        }
-    }
-
-    private static Task BusyAsync(HttpContext context) => WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
-
-    internal static bool TryAccount(HttpContext context, out ChannelAccountId account)
-    {
-        account = default;
-        return context.Request.RouteValues["channel"] is string channel && context.Request.RouteValues["account"] is string name
-            && ChannelAccountId.TryParse($"{channel}/{name}", null, out account);
+        var webhook = new WebhookEndpoint(targets, reader, limit);
+        var stream = new StreamEndpoint(targets, reader, limit, new(options, time));
+        endpoints.MapMethods(prefix + "/{channel}/{account}", ["GET", "POST"], (RequestDelegate)webhook.RunAsync).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], (RequestDelegate)stream.RunAsync).AllowAnonymous().ExcludeFromDescription();
     }
 }

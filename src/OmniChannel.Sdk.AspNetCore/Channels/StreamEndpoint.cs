@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 using OmniChannel.AspNetCore.Agents;
 using OmniChannel.Channels;
 using OmniChannel.Webhooks;
@@ -10,20 +9,17 @@ using OmniChannel.Webhooks;
 namespace OmniChannel.AspNetCore.Channels;
 
 /// <summary>What a stream channel's client calls: sessions, the stream itself, messages, acks, and the channel's own files.</summary>
-internal static class StreamEndpoint
+internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reader, WebhookLimit limit, VisitorLimits visitors)
 {
-    public static async Task RunAsync(HttpContext context, WebhookLimit limit, VisitorLimits visitors)
+    public async Task RunAsync(HttpContext context)
     {
-        var accounts = context.RequestServices.GetRequiredService<IOmniChannelAccounts>();
-        var path = context.Request.RouteValues["path"] as string ?? "";
-        if (!ChannelEndpoints.TryAccount(context, out var account)
-            || accounts.All.FirstOrDefault(p => p.Id == account && p.Streams) is not { } port
-            || accounts.StreamsOf(account) is not { } streams)
+        if (targets.Find(context) is not { Port: { Streams: true } port, Streams: { } streams } target)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
+        var path = context.Request.RouteValues["path"] as string ?? "";
         var isPost = HttpMethods.IsPost(context.Request.Method);
         if (!isPost && path != "stream")
         {
@@ -31,7 +27,7 @@ internal static class StreamEndpoint
             return;
         }
 
-        if (await WebhookHttp.ReadAsync(context, path, port.Capabilities.MaxWebhookBytes) is not { } request)
+        if (await reader.ReadAsync(context, path, port.Capabilities.MaxWebhookBytes) is not { } request)
         {
             return;
         }
@@ -39,13 +35,13 @@ internal static class StreamEndpoint
         switch (path)
         {
             case "sessions" when isPost:
-                await SessionAsync(context, streams.Authenticate(account, request), visitors);
+                await SessionAsync(context, streams.Authenticate(target.Account, request));
                 break;
             case "stream":
-                await StreamAsync(context, streams, account, request, visitors);
+                await StreamAsync(context, streams, target.Account, request);
                 break;
             case "messages" or "acks" when isPost:
-                await PostAsync(context, streams, account, request, limit);
+                await PostAsync(context, streams, target, request);
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -53,9 +49,9 @@ internal static class StreamEndpoint
         }
     }
 
-    private static async Task PostAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, WebhookLimit limit)
+    private async Task PostAsync(HttpContext context, IVisitorStreams streams, ChannelTarget target, WebhookRequest request)
     {
-        if (!limit.TryEnter(account))
+        if (!limit.TryEnter(target.UnderWay))
         {
             await WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
             return;
@@ -63,15 +59,15 @@ internal static class StreamEndpoint
 
         try
         {
-            await WebhookHttp.WriteAsync(context, await streams.ReceiveAsync(account, request, context.RequestAborted));
+            await WebhookHttp.WriteAsync(context, await streams.ReceiveAsync(target.Account, request, context.RequestAborted));
         }
         finally
         {
-            limit.Leave(account);
+            target.UnderWay.Leave();
         }
     }
 
-    private static async Task SessionAsync(HttpContext context, StreamVerdict verdict, VisitorLimits visitors)
+    private async Task SessionAsync(HttpContext context, StreamVerdict verdict)
     {
         if (verdict.Visitor is not { } visitor)
         {
@@ -91,7 +87,7 @@ internal static class StreamEndpoint
         await context.Response.WriteAsync(JsonSerializer.Serialize(session, AgentApiJson.Default.VisitorSession), context.RequestAborted);
     }
 
-    private static async Task StreamAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, VisitorLimits visitors)
+    private async Task StreamAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request)
     {
         if (streams.Authenticate(account, request).Visitor is not { } visitor)
         {

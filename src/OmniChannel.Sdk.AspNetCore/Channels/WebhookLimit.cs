@@ -1,27 +1,11 @@
-using System.Collections.Concurrent;
-using OmniChannel.Channels;
-
 namespace OmniChannel.AspNetCore.Channels;
 
-/// <summary>How many requests of one account are under way, and how much of all accounts' bodies is in memory.</summary>
+/// <summary>How many requests of one account may be under way, and how much of all accounts' bodies may be in memory.</summary>
 internal sealed class WebhookLimit(int max, long maxBytes)
 {
     private long _bytes;
-    private readonly ConcurrentDictionary<ChannelAccountId, StrongBox> _counts = new();
 
-    public bool TryEnter(ChannelAccountId account)
-    {
-        var box = _counts.GetOrAdd(account, _ => new());
-        if (Interlocked.Increment(ref box.Count) <= max)
-        {
-            return true;
-        }
-
-        Interlocked.Decrement(ref box.Count);
-        return false;
-    }
-
-    public void Leave(ChannelAccountId account) => Interlocked.Decrement(ref _counts[account].Count);
+    public bool TryEnter(RequestCount account) => account.TryEnter(max);
 
     /// <summary>Room for a body; false where there is none now. One body alone always has room.</summary>
     public bool TryReserve(long bytes)
@@ -36,9 +20,4 @@ internal sealed class WebhookLimit(int max, long maxBytes)
     }
 
     public void Release(long bytes) => Interlocked.Add(ref _bytes, -bytes);
-
-    private sealed class StrongBox
-    {
-        public int Count;
-    }
 }

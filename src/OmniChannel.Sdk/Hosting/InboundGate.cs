@@ -17,14 +17,17 @@ internal sealed partial class InboundGate(EngineHost host) : IInbound
     public async Task<WebhookResponse> ReceiveAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var response = await AnswerAsync(account, request, cancellationToken).ConfigureAwait(false);
+        var port = host.Ports.Find(account);
+        var response = Read(port, request, out var events) ?? await TakeAsync(port!, request, events, cancellationToken).ConfigureAwait(false);
         host.Metrics.Answered(account.Channel.Value, response.StatusCode);
         return response;
     }
 
-    private async Task<WebhookResponse> AnswerAsync(ChannelAccountId account, WebhookRequest request, CancellationToken cancellationToken)
+    /// <summary>What a request says; or the answer to one that says nothing.</summary>
+    private WebhookResponse? Read(ChannelPort? port, WebhookRequest request, out IReadOnlyList<ChannelEvent> events)
     {
-        if (host.Ports.Find(account) is not { ReceivesWebhooks: true } port)
+        events = [];
+        if (port is not { ReceivesWebhooks: true })
         {
             return new() { StatusCode = 404 };
         }
@@ -45,17 +48,15 @@ internal sealed partial class InboundGate(EngineHost host) : IInbound
             return new() { StatusCode = verdict.Rejection == WebhookRejection.Forbidden ? 403 : 401 };
         }
 
-        IReadOnlyList<ChannelEvent> events;
         try
         {
             events = port.Parse(request);
+            return null;
         }
         catch (MalformedWebhookException)
         {
             return new() { StatusCode = 400 };
         }
-
-        return await TakeAsync(port, request, events, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>An adapter whose check throws has not accepted the request.</summary>

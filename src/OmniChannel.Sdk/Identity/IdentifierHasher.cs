@@ -1,12 +1,24 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using OmniChannel.Identity.Identifiers;
 
 namespace OmniChannel.Identity;
 
-/// <summary>Keyed hashes of identifiers: HMAC-SHA256 truncated to 128 bits, with the type in front of the normalised value.</summary>
-internal sealed class IdentifierHasher(ReadOnlyMemory<byte> key)
+/// <summary>
+/// Keyed 128-bit hashes of identifiers for facts and rows, with the type in front of the normalised value: SipHash under a key derived from the
+/// workspace's. Thread-safe.
+/// </summary>
+internal sealed class IdentifierHasher
 {
+    private readonly SipHash _hash;
+
+    public IdentifierHasher(ReadOnlyMemory<byte> hashKey)
+    {
+        Span<byte> derived = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(hashKey.Span, "journal"u8, derived);
+        _hash = SipHash.Of(derived);
+    }
+
     public IdentifierKey Hash(string scope, string value)
     {
         var length = Encoding.UTF8.GetByteCount(scope) + 1 + Encoding.UTF8.GetByteCount(value);
@@ -14,8 +26,6 @@ internal sealed class IdentifierHasher(ReadOnlyMemory<byte> key)
         var written = Encoding.UTF8.GetBytes(scope, text);
         text[written++] = 0;
         Encoding.UTF8.GetBytes(value, text[written..]);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key.Span, text, hash);
-        return new(BinaryPrimitives.ReadInt64LittleEndian(hash), BinaryPrimitives.ReadInt64LittleEndian(hash[8..]));
+        return _hash.Hash(text);
     }
 }

@@ -7,21 +7,19 @@ namespace OmniChannel.Engagement.Engine;
 /// <summary>Whatever leaves memory, and whenever: nothing that is decided, stored or sent differs from an engine that keeps everything.</summary>
 public sealed class EvictionTests
 {
-    private static readonly int Steps = Scale.Of(5_000);
-
-    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(60))];
+    public static TheoryData<int, int> Runs { get; } = RandomRuns.Of(60, 500);
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Conversations_LeavingAtAnyMoment_ChangeNothing(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task Conversations_LeavingAtAnyMoment_ChangeNothing(int seed, int steps)
     {
         var rules = RigRules.New(seed % 2 == 0);
         var keeps = await EngineRig.StartAsync(rules);
-        var steps = await new RandomTraffic(seed, keeps).RunAsync(Steps);
+        var traffic = await new RandomTraffic(seed, keeps).RunAsync(steps);
 
         var chance = new Random(seed);
         var leaves = await EngineRig.StartAsync(rules, _ => chance.Next(4) != 0);
-        foreach (var step in steps)
+        foreach (var step in traffic)
         {
             leaves.Now += step.Passes;
             if (chance.Next(200) == 0)
@@ -41,13 +39,13 @@ public sealed class EvictionTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Journal_OfAnEngineThatForgets_ReplaysToEveryRow(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task Journal_OfAnEngineThatForgets_ReplaysToEveryRow(int seed, int steps)
     {
         var rules = RigRules.New(seed % 2 == 0);
         var chance = new Random(seed);
         var rig = await EngineRig.StartAsync(rules, _ => chance.Next(2) == 0);
-        await new RandomTraffic(seed, rig).RunAsync(Steps);
+        await new RandomTraffic(seed, rig).RunAsync(steps);
 
         var replayed = new WorkspaceState(EngineRig.Seed, rules);
         foreach (var fact in rig.Store.Journal.SelectMany(FactCodec.Decode))

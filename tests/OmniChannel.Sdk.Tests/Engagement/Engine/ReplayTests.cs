@@ -10,9 +10,7 @@ namespace OmniChannel.Engagement.Engine;
 /// <summary>Determinism: replay, restart and batch boundaries change nothing. A seed that ever failed stays in the list.</summary>
 public sealed class ReplayTests
 {
-    private static readonly int Steps = Scale.Of(5_000);
-
-    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(60))];
+    public static TheoryData<int, int> Runs { get; } = RandomRuns.Of(60, 500);
 
     // Priorities by what is known for all; by the seed a policy that gives at once, one with batch windows, or one that learns.
     private static WorkspaceRules Rules(int seed) => RigRules.New(seed % 2 == 0) with
@@ -36,10 +34,10 @@ public sealed class ReplayTests
     };
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Journal_Replayed_GivesEveryRow(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task Journal_Replayed_GivesEveryRow(int seed, int steps)
     {
-        var rig = await BusyAsync(seed);
+        var rig = await BusyAsync(seed, steps);
 
         var replayed = new WorkspaceState(EngineRig.Seed, Rules(seed));
         foreach (var fact in rig.Store.Journal.SelectMany(FactCodec.Decode))
@@ -55,16 +53,16 @@ public sealed class ReplayTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Restart_BetweenAnyTwoInputs_ChangesNothing(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task Restart_BetweenAnyTwoInputs_ChangesNothing(int seed, int steps)
     {
         var rules = Rules(seed);
         var first = await EngineRig.StartAsync(rules);
-        var steps = await new RandomTraffic(seed, first).RunAsync(Steps);
+        var traffic = await new RandomTraffic(seed, first).RunAsync(steps);
 
         var chance = new Random(seed);
         var second = await EngineRig.StartAsync(rules);
-        foreach (var step in steps)
+        foreach (var step in traffic)
         {
             second.Now += step.Passes;
             if (chance.Next(4) == 0)
@@ -80,18 +78,18 @@ public sealed class ReplayTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Batches_OfAnySize_GiveTheSameBytes(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task Batches_OfAnySize_GiveTheSameBytes(int seed, int steps)
     {
         var rules = Rules(seed);
         var single = await EngineRig.StartAsync(rules);
-        var steps = await new RandomTraffic(seed, single).RunAsync(Steps);
+        var traffic = await new RandomTraffic(seed, single).RunAsync(steps);
 
         foreach (var size in new[] { 7, 64 })
         {
             var rig = await EngineRig.StartAsync(rules);
             var batch = new List<EngineInput>();
-            foreach (var step in steps)
+            foreach (var step in traffic)
             {
                 if (batch.Count == size || (step.Passes > TimeSpan.Zero && batch.Count > 0))
                 {
@@ -109,11 +107,11 @@ public sealed class ReplayTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task State_AfterEveryInput_KeepsItsRules(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task State_AfterEveryInput_KeepsItsRules(int seed, int steps)
     {
         var rig = await EngineRig.StartAsync(Rules(seed));
-        await new RandomTraffic(seed, rig) { After = (input, outcome) => Invariants.Check(rig, input, outcome) }.RunAsync(Steps);
+        await new RandomTraffic(seed, rig) { After = (input, outcome) => Invariants.Check(rig, input, outcome) }.RunAsync(steps);
     }
 
     [Fact]
@@ -144,10 +142,10 @@ public sealed class ReplayTests
             f => Assert.True(f.Reason is "PoisonInput: InvalidOperationException" or "ChannelInput: NullReferenceException", f.Reason));
     }
 
-    private static async Task<EngineRig> BusyAsync(int seed)
+    private static async Task<EngineRig> BusyAsync(int seed, int steps = 500)
     {
         var rig = await EngineRig.StartAsync(Rules(seed));
-        await new RandomTraffic(seed, rig).RunAsync(Steps);
+        await new RandomTraffic(seed, rig).RunAsync(steps);
         return rig;
     }
 

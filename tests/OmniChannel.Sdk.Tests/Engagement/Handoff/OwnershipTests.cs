@@ -7,20 +7,18 @@ namespace OmniChannel.Engagement.Handoff;
 /// <summary>Bots, agents, queues, teams, time, failures and restarts at random: whoever passes a conversation on, and however that fails, somebody has it.</summary>
 public sealed class OwnershipTests
 {
-    private static readonly int Steps = Scale.Of(4_000);
-
-    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Scale.Of(60))];
+    public static TheoryData<int, int> Runs { get; } = RandomRuns.Of(60, 400);
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task HandOff_HoweverItGoes_LeavesAnOwnerOrAQueue(int seed)
+    [MemberData(nameof(Runs))]
+    public async Task HandOff_HoweverItGoes_LeavesAnOwnerOrAQueue(int seed, int steps)
     {
         var rules = RigRules.New(seed % 3 != 0);
         var rig = await EngineRig.StartAsync(rules);
         var attended = new HashSet<ConversationId>();
         var traffic = new RandomTraffic(seed, rig) { After = (input, _) => Check(rig.State, rules, attended, input) };
         var chance = new Random(seed);
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < steps; step++)
         {
             if (chance.Next(25) == 0)
             {

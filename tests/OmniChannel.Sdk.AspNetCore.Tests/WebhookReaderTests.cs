@@ -1,12 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OmniChannel.AspNetCore.Channels;
-using OmniChannel.Hosting;
 
 namespace OmniChannel.AspNetCore.Tests;
 
-public sealed class WebhookHttpTests
+public sealed class WebhookReaderTests
 {
     [Theory]
     [InlineData(null, "", "http://inner:5000/omni/channels/sms/main?a=1")]
@@ -18,10 +16,10 @@ public sealed class WebhookHttpTests
     [InlineData("https://example.com/a/shop", "/shop", "https://example.com/a/shop/omni/channels/sms/main?a=1")]
     public async Task Read_BelowAPath_HasTheAddressThatTheProviderKnows(string? publicBase, string pathBase, string expected)
     {
-        var context = Context(publicBase, "inner:5000");
+        var context = Context("inner:5000");
         context.Request.PathBase = pathBase;
 
-        var request = await WebhookHttp.ReadAsync(context, "", 100);
+        var request = await Reader(publicBase).ReadAsync(context, "", 100);
 
         Assert.Equal(expected, request!.Url.ToString());
     }
@@ -31,18 +29,34 @@ public sealed class WebhookHttpTests
     [InlineData("a:99999")]
     public async Task Read_NoHostThatCouldBeOne_IsABadRequest(string hostName)
     {
-        var context = Context(null, hostName);
+        var context = Context(hostName);
 
-        Assert.Null(await WebhookHttp.ReadAsync(context, "", 100));
+        Assert.Null(await Reader(null).ReadAsync(context, "", 100));
         Assert.Equal(400, context.Response.StatusCode);
     }
 
-    private static DefaultHttpContext Context(string? publicBase, string hostName)
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("cookie", true)]
+    public async Task Read_AUser_IsThereOnlyWhenTheHostKnowsWhoItIs(string? scheme, bool expected)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Options.Create(new OmniChannelOptions { PublicBaseUrl = publicBase is null ? null : new(publicBase) }));
-        var context = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
+        var context = Context("inner:5000");
+        if (scheme is not null)
+        {
+            context.User = new(new ClaimsIdentity([new("name", "u")], scheme));
+        }
+
+        var request = await Reader(null).ReadAsync(context, "", 100);
+
+        Assert.Equal(expected, request!.User is not null);
+    }
+
+    private static WebhookReader Reader(string? publicBase) => new(TimeProvider.System, publicBase is null ? null : new(publicBase));
+
+    private static DefaultHttpContext Context(string hostName)
+    {
+        var context = new DefaultHttpContext();
         context.Request.Method = "POST";
         context.Request.Scheme = "http";
         context.Request.Headers.Host = hostName;

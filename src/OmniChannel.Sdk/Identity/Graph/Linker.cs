@@ -198,11 +198,19 @@ internal sealed class Linker
             : _types.Broken(Assurance.Observed, _proofs.CountsOfAll(left), _proofs.CountsOfAll(right));
     }
 
-    /// <summary>True when two customers together are within the tightest limits, and all that is proved to be theirs is among them.</summary>
+    /// <summary>
+    /// True when two customers together are within the tightest limits, and all that is proved to be theirs is among them; or when one has
+    /// nothing of which there is a limit, so that it changes nothing for the other.
+    /// </summary>
     private bool AreWithinAll(int left, int right)
     {
         ref readonly var a = ref _store[left];
         ref readonly var b = ref _store[right];
+        if (a.Counts == 0 || b.Counts == 0)
+        {
+            return true;
+        }
+
         return IsPlain(a) && IsPlain(b) && !_types.Breaks(Assurance.Observed, a.Counts, b.Counts)
             && _proofs.AreWith(left, right) && _proofs.AreWith(right, left);
     }

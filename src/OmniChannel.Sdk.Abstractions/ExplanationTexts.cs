@@ -10,7 +10,8 @@ public static class ExplanationTexts
     private const string Term = "term.";
 
     /// <summary>
-    /// Adds the sentences of one code; <c>{name}</c> stands for an argument. The code <c>term.email</c> adds a word instead: it is said where an
+    /// Adds the sentences of one code; <c>{name}</c> stands for an argument, <c>[name=value|then|else]</c> for the one or the other, such as singular and
+    /// plural, and <c>[name~part|then|else]</c> asks whether the argument has a part. The code <c>term.email</c> adds a word instead: it is said where an
     /// argument that names a channel, a type of identifier or a source (<c>channel</c>, <c>type</c>, <c>other</c>, <c>by</c>, <c>assurance</c>, <c>limit</c>) has the value <c>email</c>.
     /// </summary>
     public static void Add(string code, string english, string japanese)
@@ -26,7 +27,7 @@ public static class ExplanationTexts
             return code;
         }
 
-        var text = In(locale, texts);
+        var text = ExplanationTemplate.Choose(In(locale, texts), arguments);
         foreach (var (name, value) in arguments)
         {
             text = text.Replace("{" + name + "}", Word(name, value, locale), StringComparison.Ordinal);

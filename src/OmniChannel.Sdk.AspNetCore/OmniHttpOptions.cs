@@ -7,7 +7,7 @@ namespace OmniChannel.AspNetCore;
 public sealed class OmniHttpOptions
 {
     /// <summary>
-    /// May this request act as this agent? Asked on everything an agent can call. Null denies everything outside Development, and allows
+    /// May this request act as this agent? Asked on everything an agent can call, and every minute of an open stream. Null denies everything outside Development, and allows
     /// everything in Development.
     /// </summary>
     public Func<HttpContext, AgentId, ValueTask<bool>>? AuthorizeAgent { get; set; }
@@ -18,13 +18,13 @@ public sealed class OmniHttpOptions
     /// </summary>
     public Func<HttpContext, AgentProfile, ValueTask<AgentProfile>>? DecideProfile { get; set; }
 
-    /// <summary>Requests that one channel account may have under way at once; more are asked to come again.</summary>
+    /// <summary>Requests that one channel account may have under way at once, those that were read whole; more are asked to come again.</summary>
     /// <value>Default 512.</value>
     public int MaxConcurrentWebhooks { get; set; } = 512;
 
     /// <summary>
-    /// Bytes of webhook bodies that may be in memory at once, of all accounts together; more are asked to come again. A body without a stated length counts
-    /// as the longest that its account takes. One body alone is always taken.
+    /// Bytes of bodies that may be in memory at once, of all accounts together; more are asked to come again. A body counts as it comes, and has half a
+    /// minute to. One body alone is always taken.
     /// </summary>
     /// <value>Default 256 MiB.</value>
     public long MaxBufferedWebhookBytes { get; set; } = 256L * 1024 * 1024;

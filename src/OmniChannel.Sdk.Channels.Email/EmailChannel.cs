@@ -12,7 +12,7 @@ namespace OmniChannel.Channels.Email;
 /// message is passed on, and <see cref="SendAsync"/> refuses to answer unless <see cref="EmailOptions.ReplyToUnverified"/> says otherwise,
 /// because a claim must not choose where something is sent. Reply-To is ignored for the same reason.
 /// </remarks>
-public sealed class EmailChannel : IChannelAdapter<EmailOptions>, IWebhookReceiver<EmailOptions>
+public sealed class EmailChannel : IChannelAdapter<EmailOptions>, IWebhookReceiver<EmailOptions>, INamesMessages<EmailOptions>
 {
     private readonly HttpClient _http;
 
@@ -68,6 +68,14 @@ public sealed class EmailChannel : IChannelAdapter<EmailOptions>, IWebhookReceiv
         return account.Options.Inbound == EmailGateway.Postmark
             ? PostmarkWebhook.Parse(request, account.Options)
             : SendGridWebhook.Parse(request, account.Options);
+    }
+
+    /// <inheritdoc/>
+    public string? IdOf(OutboundMessage message, ChannelAccount<EmailOptions> account)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(account);
+        return MailIds.For(message, account.Options);
     }
 
     /// <inheritdoc/>

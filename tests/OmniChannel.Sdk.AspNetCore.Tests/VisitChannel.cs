@@ -1,9 +1,10 @@
+using System.Globalization;
 using OmniChannel.Channels;
 using OmniChannel.Webhooks;
 
 namespace OmniChannel.AspNetCore.Tests;
 
-/// <summary>A stream channel whose visitors say who they are; who says nothing is new.</summary>
+/// <summary>A stream channel whose visitors say who they are, and until when; who says nothing is new.</summary>
 internal sealed class VisitChannel : IChannelAdapter<PlainOptions>, IStreamChannel<PlainOptions>
 {
     private int _visitors;
@@ -17,6 +18,11 @@ internal sealed class VisitChannel : IChannelAdapter<PlainOptions>, IStreamChann
 
     public StreamVerdict Authenticate(WebhookRequest request, ChannelAccount<PlainOptions> account)
     {
+        if (long.TryParse(request.Query["until"], NumberStyles.None, CultureInfo.InvariantCulture, out var until) && request.ReceivedAt.UtcTicks > until)
+        {
+            return StreamVerdict.Refuse("The token has expired.");
+        }
+
         var known = request.Query["visitor"];
         var visitor = known.Length > 0 ? known : "visitor-" + Interlocked.Increment(ref _visitors);
         return StreamVerdict.Accept(new() { SenderId = visitor }, "token") with { IsNew = known.Length == 0 };

@@ -52,7 +52,7 @@ public sealed class WebhookReaderTests
         Assert.Equal(expected, request!.User is not null);
     }
 
-    private static WebhookReader Reader(string? publicBase) => new(TimeProvider.System, publicBase is null ? null : new(publicBase));
+    private static WebhookReader Reader(string? publicBase) => new(TimeProvider.System, publicBase is null ? null : new(publicBase), new(1, 1000));
 
     private static DefaultHttpContext Context(string hostName)
     {

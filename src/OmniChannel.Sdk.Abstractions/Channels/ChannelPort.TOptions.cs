@@ -81,6 +81,8 @@ internal sealed class ChannelPort<TOptions> : ChannelPort
     public override Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
         _adapter.SendAsync(message, _account, cancellationToken);
 
+    public override string? IdOf(OutboundMessage message) => (_adapter as INamesMessages<TOptions>)?.IdOf(message, _account);
+
     public override Task<SendResult> ControlAsync(CallCommand command, string sessionId, CancellationToken cancellationToken) =>
         Power<ICallControl<TOptions>>().ControlAsync(command, sessionId, _account, cancellationToken);
 

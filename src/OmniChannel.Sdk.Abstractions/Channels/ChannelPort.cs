@@ -53,6 +53,9 @@ public abstract class ChannelPort
     /// <summary>See <see cref="IChannelAdapter{TOptions}.SendAsync"/>.</summary>
     public abstract Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
 
+    /// <summary>See <see cref="INamesMessages{TOptions}"/>; null also without that power.</summary>
+    public abstract string? IdOf(OutboundMessage message);
+
     /// <summary>See <see cref="ICallControl{TOptions}"/>.</summary>
     public abstract Task<SendResult> ControlAsync(CallCommand command, string sessionId, CancellationToken cancellationToken);
 

@@ -3,7 +3,7 @@ namespace OmniChannel.Channels;
 /// <summary>
 /// A channel: two members, and small optional interfaces that the host probes for (<see cref="IWebhookReceiver{TOptions}"/>,
 /// <see cref="IWebhookResponder{TOptions}"/>, <see cref="IStreamChannel{TOptions}"/>, <see cref="IPullSource{TOptions}"/>,
-/// <see cref="ICallControl{TOptions}"/>). Adapters are singletons and serve many accounts at once: keep no state per account or message.
+/// <see cref="ICallControl{TOptions}"/>, <see cref="INamesMessages{TOptions}"/>). Adapters are singletons and serve many accounts at once: keep no state per account or message.
 /// </summary>
 /// <typeparam name="TOptions">Options of one account.</typeparam>
 public interface IChannelAdapter<TOptions>

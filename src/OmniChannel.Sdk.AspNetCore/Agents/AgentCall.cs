@@ -53,11 +53,7 @@ internal sealed class AgentCall
             return null;
         }
 
-        var authorize = context.RequestServices.GetRequiredService<IOptions<OmniHttpOptions>>().Value.AuthorizeAgent;
-        var allowed = authorize is null
-            ? context.RequestServices.GetService<IHostEnvironment>()?.IsDevelopment() == true
-            : await authorize(context, agent);
-        if (!allowed)
+        if (!await IsAllowedAsync(context, agent))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return null;
@@ -71,6 +67,9 @@ internal sealed class AgentCall
 
         return new(context, agent);
     }
+
+    /// <summary>Whether the request may still act as the agent: a stream outlives what allowed it.</summary>
+    public ValueTask<bool> IsStillAllowedAsync() => IsAllowedAsync(_context, Agent);
 
     /// <summary>What the host makes of the profile that the request asks for.</summary>
     public async Task<AgentProfile> DecideProfileAsync(AgentProfile asked) =>
@@ -114,6 +113,11 @@ internal sealed class AgentCall
             Unavailable(context);
         }
     }
+
+    private static async ValueTask<bool> IsAllowedAsync(HttpContext context, AgentId agent) =>
+        context.RequestServices.GetRequiredService<IOptions<OmniHttpOptions>>().Value.AuthorizeAgent is { } authorize
+            ? await authorize(context, agent)
+            : context.RequestServices.GetService<IHostEnvironment>()?.IsDevelopment() == true;
 
     private static void Unavailable(HttpContext context)
     {

@@ -125,10 +125,16 @@ internal static class AgentEndpoints
         }
 
         using var ended = await ServerSentEvents.BeginAsync(context);
+        var recheck = new Recheck(context.RequestServices.GetRequiredService<TimeProvider>());
         try
         {
             await foreach (var desk in call.Omni.Agents.WatchDeskAsync(call.Agent, call.Locale, ended.Token))
             {
+                if (recheck.IsDue() && !await call.IsStillAllowedAsync())
+                {
+                    return;
+                }
+
                 await ServerSentEvents.WriteAsync(context, "", "desk", System.Text.Json.JsonSerializer.Serialize(desk, AgentApiJson.Default.DeskView));
             }
         }

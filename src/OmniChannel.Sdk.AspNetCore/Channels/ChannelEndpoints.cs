@@ -16,10 +16,10 @@ internal static class ChannelEndpoints
         var options = services.GetRequiredService<IOptions<OmniHttpOptions>>().Value;
         var time = services.GetRequiredService<TimeProvider>();
         var targets = new ChannelTargets(services);
-        var reader = new WebhookReader(time, services.GetRequiredService<IOptions<OmniChannelOptions>>().Value.PublicBaseUrl);
         var limit = new WebhookLimit(options.MaxConcurrentWebhooks, options.MaxBufferedWebhookBytes);
+        var reader = new WebhookReader(time, services.GetRequiredService<IOptions<OmniChannelOptions>>().Value.PublicBaseUrl, limit);
         var webhook = new WebhookEndpoint(targets, reader, limit);
-        var stream = new StreamEndpoint(targets, reader, limit, new(options, time));
+        var stream = new StreamEndpoint(targets, reader, limit, new(options, time), time);
         endpoints.MapMethods(prefix + "/{channel}/{account}", ["GET", "POST"], (RequestDelegate)webhook.RunAsync).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapMethods(prefix + "/{channel}/{account}/{**path}", ["GET", "POST"], (RequestDelegate)stream.RunAsync).AllowAnonymous().ExcludeFromDescription();
     }

@@ -9,6 +9,8 @@ namespace OmniChannel.AspNetCore.Channels;
 /// <summary>The wire form of server-sent events.</summary>
 internal static class ServerSentEvents
 {
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
+
     /// <summary>
     /// Begins a stream: the client learns at once that it is open. It ends when the client goes or the host stops, so that no open stream holds up a
     /// shutdown.
@@ -27,6 +29,7 @@ internal static class ServerSentEvents
     /// <summary>One event; without a name, a comment that keeps the connection.</summary>
     public static async Task WriteAsync(HttpContext context, string id, string name, string data)
     {
+        data = data.AsSpan().ContainsAny('\r', '\n') ? string.Join("\ndata: ", data.Split(LineEnds, StringSplitOptions.None)) : data;
         var text = name.Length == 0 ? ": keep-alive\n\n" : id.Length == 0 ? $"event: {name}\ndata: {data}\n\n" : $"id: {id}\nevent: {name}\ndata: {data}\n\n";
         await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);

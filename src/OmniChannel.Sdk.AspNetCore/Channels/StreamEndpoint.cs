@@ -9,7 +9,7 @@ using OmniChannel.Webhooks;
 namespace OmniChannel.AspNetCore.Channels;
 
 /// <summary>What a stream channel's client calls: sessions, the stream itself, messages, acks, and the channel's own files.</summary>
-internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reader, WebhookLimit limit, VisitorLimits visitors)
+internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reader, WebhookLimit limit, VisitorLimits visitors, TimeProvider time)
 {
     public async Task RunAsync(HttpContext context)
     {
@@ -27,25 +27,25 @@ internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reade
             return;
         }
 
-        if (await reader.ReadAsync(context, path, port.Capabilities.MaxWebhookBytes) is not { } request)
+        // What asks for a stream has nothing to say.
+        if (await reader.ReadAsync(context, path, isPost ? port.Capabilities.MaxWebhookBytes : 0) is not { } request)
         {
             return;
         }
 
-        switch (path)
+        try
         {
-            case "sessions" when isPost:
-                await SessionAsync(context, streams.Authenticate(target.Account, request));
-                break;
-            case "stream":
-                await StreamAsync(context, streams, target.Account, request);
-                break;
-            case "messages" or "acks" when isPost:
-                await PostAsync(context, streams, target, request);
-                break;
-            default:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                break;
+            await (path switch
+            {
+                "sessions" when isPost => SessionAsync(context, streams.Authenticate(target.Account, request)),
+                "stream" when !isPost => StreamAsync(context, streams, target.Account, request),
+                "messages" or "acks" when isPost => PostAsync(context, streams, target, request),
+                _ => WebhookHttp.WriteAsync(context, new() { StatusCode = StatusCodes.Status404NotFound }),
+            });
+        }
+        finally
+        {
+            limit.Release(request.Body.Length);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reade
     {
         if (!limit.TryEnter(target.UnderWay))
         {
-            await WebhookHttp.WriteAsync(context, new() { StatusCode = 503, RetryAfter = TimeSpan.FromSeconds(1) });
+            await WebhookHttp.BusyAsync(context);
             return;
         }
 
@@ -111,15 +111,21 @@ internal sealed class StreamEndpoint(ChannelTargets targets, WebhookReader reade
         }
     }
 
-    private static async Task FramesAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, StreamVisitor visitor)
+    private async Task FramesAsync(HttpContext context, IVisitorStreams streams, ChannelAccountId account, WebhookRequest request, StreamVisitor visitor)
     {
         using var ended = await ServerSentEvents.BeginAsync(context);
+        var recheck = new Recheck(time);
         var last = request.Headers["Last-Event-ID"];
         last = last.Length > 0 ? last : request.Query["lastEventId"];
         try
         {
             await foreach (var frame in streams.ReadAsync(account, visitor, last, ended.Token))
             {
+                if (recheck.IsDue() && streams.Authenticate(account, reader.Now(request)).Visitor?.SenderId != visitor.SenderId)
+                {
+                    return; // The token ended. Who may come back does so with a new one.
+                }
+
                 await ServerSentEvents.WriteAsync(context, frame.Id, frame.Event, frame.Data);
             }
         }

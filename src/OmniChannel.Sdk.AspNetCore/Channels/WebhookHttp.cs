@@ -7,6 +7,10 @@ namespace OmniChannel.AspNetCore.Channels;
 /// <summary>Out of the SDK's own response into HTTP.</summary>
 internal static class WebhookHttp
 {
+    /// <summary>Asks to come again.</summary>
+    public static Task BusyAsync(HttpContext context) =>
+        WriteAsync(context, new() { StatusCode = StatusCodes.Status503ServiceUnavailable, RetryAfter = TimeSpan.FromSeconds(1) });
+
     public static async Task WriteAsync(HttpContext context, WebhookResponse response)
     {
         context.Response.StatusCode = response.StatusCode;

@@ -7,10 +7,12 @@ internal sealed class WebhookLimit(int max, long maxBytes)
 
     public bool TryEnter(RequestCount account) => account.TryEnter(max);
 
-    /// <summary>Room for a body; false where there is none now. One body alone always has room.</summary>
-    public bool TryReserve(long bytes)
+    /// <summary>Room for more of a body; false where there is none now. One body alone always has room.</summary>
+    /// <param name="bytes">What came.</param>
+    /// <param name="before">What came of it before.</param>
+    public bool TryReserve(long bytes, long before = 0)
     {
-        if (Interlocked.Add(ref _bytes, bytes) is var all && (all <= maxBytes || all == bytes))
+        if (Interlocked.Add(ref _bytes, bytes) is var all && (all <= maxBytes || all == before + bytes))
         {
             return true;
         }

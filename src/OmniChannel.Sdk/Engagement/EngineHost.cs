@@ -30,6 +30,7 @@ internal sealed class EngineHost : IAsyncDisposable
         Profiles = new(Reads, rules);
         Conversations = new(View, Reads, rules);
         Background = new(loggers.CreateLogger<BackgroundWork>());
+        Feed = new(View);
         Mailbox = new(Activity);
         _pipelines = new(rules, _time);
         _matches = new(Reads, View, rules, services.GetService<TrainedMatcher>(), services.GetService<MatchingOptions>() ?? new(), _time, loggers.CreateLogger<MatchPump>());
@@ -65,7 +66,7 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public CommittedView View { get; } = new();
 
-    public CommitFeed Feed { get; } = new();
+    public CommitFeed Feed { get; }
 
     public CallAnswers CallAnswers { get; } = new();
 

@@ -119,7 +119,7 @@ internal static class EngineTexts
         ("consent.withdrawn", "The customer does not want messages here.", "お客様が受信を停止しました。"),
         ("consent.unreachable", "Messages do not reach this address any more.", "この宛先には届かなくなりました。"),
         ("call.started", "The customer rings.", "着信しました。"),
-        ("call.started-beside", "Another call from the same number is under way, so the number does not say who rings.", "同じ番号で別の通話中のため、番号だけでは発信者を特定できません。"),
+        ("call.started-beside", "Another call of theirs is under way, so the number does not say who rings.", "同じお客さまが別の通話中のため、番号だけでは発信者を特定できません。"),
         ("call.connected", "Connected.", "通話がつながりました。"),
         ("call.unanswered", "The agent's phone did not answer.", "担当者の電話が応答しませんでした。"),
         ("call.ended", "The call is over.", "通話が終わりました。"),

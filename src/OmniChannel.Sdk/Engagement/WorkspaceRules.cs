@@ -33,6 +33,9 @@ internal sealed record WorkspaceRules
 
     public required IReadOnlyDictionary<ChannelAccountId, ChannelCapabilities> Channels { get; init; }
 
+    /// <summary>The id that a channel gives a message by itself; null where the provider does.</summary>
+    public Func<OutboundMessage, string?> IdOf { get; init; } = _ => null;
+
     public bool HasCustomerSources { get; init; }
 
     public TimeSpan ReopenWindow { get; init; } = TimeSpan.FromDays(7);

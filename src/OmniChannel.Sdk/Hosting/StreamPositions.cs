@@ -30,8 +30,8 @@ internal sealed class StreamPositions
     /// <summary>The first entry of a conversation that was not read.</summary>
     public long Next(ConversationId conversation) => _read.GetValueOrDefault(conversation) is var read && read < long.MaxValue ? read + 1 : long.MaxValue;
 
-    /// <summary>True when the conversation that goes on was read in part and it is not known yet which joined ones that includes.</summary>
-    public bool MustLookForJoined(ConversationId main) => !_knowsJoined && _read.GetValueOrDefault(main) > 0;
+    /// <summary>True when some of a thread was read and it is not known yet which joined ones that includes.</summary>
+    public bool MustLookForJoined(IEnumerable<ConversationId> thread) => !_knowsJoined && thread.Any(id => _read.GetValueOrDefault(id) > 0);
 
     public void JoinedAreKnown() => _knowsJoined = true;
 
@@ -45,13 +45,16 @@ internal sealed class StreamPositions
     /// <summary>Counts an entry that belongs elsewhere as read.</summary>
     public void Pass(TimelineEntry entry) => _read[entry.Conversation] = Math.Max(entry.Sequence, _read.GetValueOrDefault(entry.Conversation));
 
-    /// <summary>What a part of the main conversation that was read before says of joined ones.</summary>
-    public void Include(TimelineEntry entry)
+    /// <summary>What a part that was read before says of joined ones; the one that is thereby read to its end, and was not before.</summary>
+    public ConversationId? Include(TimelineEntry entry)
     {
-        if (entry.Kind == EntryKind.Joined && ConversationId.TryParse(entry.Detail, null, out var joined))
+        if (entry.Kind != EntryKind.Joined || !ConversationId.TryParse(entry.Detail, null, out var joined) || _read.GetValueOrDefault(joined) == long.MaxValue)
         {
-            _read[joined] = long.MaxValue;
+            return null;
         }
+
+        _read[joined] = long.MaxValue;
+        return joined;
     }
 
     /// <summary>The id of the event of an entry.</summary>

@@ -54,12 +54,13 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         var key = host.Hasher.Hash(IdentifierType.ChannelAddress.Name, address.ToKey());
         var positions = new StreamPositions(lastEventId);
         _open.AddOrUpdate(address, 1, (_, n) => n + 1);
-        using var wake = host.Feed.Subscribe(i => Concerns(i, key));
+        using var wake = host.Feed.Subscribe(key);
         try
         {
             await PresenceAsync(address, SignalKind.Joined).ConfigureAwait(false);
             while (!cancellationToken.IsCancellationRequested)
             {
+                wake.Follow();
                 await foreach (var frame in NewAsync(account, key, positions, cancellationToken).ConfigureAwait(false))
                 {
                     yield return frame;
@@ -96,10 +97,6 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         }
     }
 
-    private bool Concerns(DecidedInput input, IdentifierKey key) =>
-        !input.Conversation.IsEmpty
-        && host.View.Conversation(input.Conversation) is { } changed && host.View.CustomerOf(changed.Atom) == host.View.CustomerOf(host.View.AtomOf(key));
-
     private async IAsyncEnumerable<VisitorFrame> NewAsync(
         ChannelAccountId account, IdentifierKey key, StreamPositions positions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -111,9 +108,10 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         var port = host.Ports.Get(account);
         var thread = await ConversationThread.OfAsync(host, conversation, cancellationToken).ConfigureAwait(false);
         var all = thread.Sources;
-        if (all.Count > 1 && positions.MustLookForJoined(conversation.Id))
+        var own = ConversationReader.WithJoined(conversation);
+        if (own.Count > 1 && positions.MustLookForJoined(own))
         {
-            await IncludeJoinedAsync(conversation.Id, positions, cancellationToken).ConfigureAwait(false);
+            await IncludeJoinedAsync(own, positions, cancellationToken).ConfigureAwait(false);
         }
 
         // In the order of the journal, so that what joined is read whole before the entry that says so.
@@ -159,17 +157,24 @@ internal sealed partial class VisitorStreams(EngineHost host, InboundGate gate, 
         }
     }
 
-    private async Task IncludeJoinedAsync(ConversationId main, StreamPositions positions, CancellationToken cancellationToken)
+    /// <summary>What joined a conversation in the part of it that was read was read as well, and so what had joined that one.</summary>
+    private async Task IncludeJoinedAsync(IReadOnlyList<ConversationId> own, StreamPositions positions, CancellationToken cancellationToken)
     {
-        var next = positions.Next(main);
-        await foreach (var entry in timelines.ReadAsync(main, 1, cancellationToken).ConfigureAwait(false))
+        var next = new Queue<ConversationId>(own.Where(id => positions.Next(id) > 1));
+        while (next.TryDequeue(out var id))
         {
-            if (entry.Sequence >= next)
+            await foreach (var entry in timelines.ReadAsync(id, 1, cancellationToken).ConfigureAwait(false))
             {
-                break;
-            }
+                if (entry.Sequence >= positions.Next(id))
+                {
+                    break;
+                }
 
-            positions.Include(entry);
+                if (positions.Include(entry) is { } joined && own.Contains(joined))
+                {
+                    next.Enqueue(joined);
+                }
+            }
         }
 
         positions.JoinedAreKnown();

@@ -63,6 +63,7 @@ internal sealed partial class WorkspaceSetup(IServiceProvider services)
             Bots = services.GetServices<BotRegistration>().Select(b => b.Name).ToHashSet(),
             DefaultQueue = route.Queue,
             Channels = ports.ToDictionary(p => p.Key, p => p.Value.Capabilities),
+            IdOf = m => ports.GetValueOrDefault(m.To.Account)?.IdOf(m),
             HasCustomerSources = services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(ICustomerSource), workspace.Value),
             ReopenWindow = options.ReopenWindow,
             BotTurnTimeout = options.BotTurnTimeout,

@@ -18,6 +18,8 @@ public class SmtpSendTests
 
         Assert.True(result.IsSent);
         Assert.Equal([mail.MessageId!], result.ProviderMessageIds);
+        using var http = new HttpClient();
+        Assert.Equal(mail.MessageId, new EmailChannel(http).IdOf(Sample.Outbound(thread: Thread), Sample.Account(EmailGateway.None)));
         Assert.True(MailIds.IsOurs(mail.MessageId, Sample.Account(EmailGateway.None).Options));
         Assert.Equal(("Re: Where is my order?", "It leaves today.", "Shop help"), (mail.Subject, mail.Body.Text, mail.From!.Name));
         Assert.Equal((Sample.Shop, Sample.Customer, Sample.Now), (mail.From.Address, Assert.Single(mail.To).Address, mail.Date));

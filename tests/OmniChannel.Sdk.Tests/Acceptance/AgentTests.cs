@@ -17,7 +17,7 @@ public sealed class AgentTests
 
         Assert.Empty((await desk.Host.DeskAsync(english)).Offers);
         var offer = Assert.Single((await desk.Host.DeskAsync(japanese)).Offers);
-        Assert.Equal("both was chosen: idle longest of 1 free agents with the skills ja (1 with the skills, 2 present).", offer.Why);
+        Assert.Equal("both was chosen: the only one free with the skill ja (1 with it, 2 present).", offer.Why);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using OmniChannel.Webhooks;
 namespace OmniChannel.Acceptance;
 
 /// <summary>A telephone over webhooks: what the provider is told, in its answer or by a call of ours. Rows A2 and D10.</summary>
-public sealed class CallTests
+public sealed partial class CallTests
 {
     private const string Mobile = "+819011112222";
     private static readonly ChannelAccountId Tel = new(new("tel"), "main");
@@ -307,7 +307,7 @@ public sealed class CallTests
         omni.AddChannel<WebhookDouble, WebhookDoubleOptions>("tel", "main", new() { Configure = o => o.Script = options });
 
     private static async Task<string> PostAsync(
-        TestDesk desk, WebhookDoubleOptions options, string session, SignalKind signal, string from = Mobile, string? key = null)
+        TestDesk desk, WebhookDoubleOptions options, string session, SignalKind signal, string from = Mobile, string? key = null, ChannelAccountId? account = null)
     {
         var dedupe = key ?? $"{session} {signal} {desk.Store.Commits.Count}";
         options.Parse = _ => [new SignalReceived
@@ -319,28 +319,28 @@ public sealed class CallTests
             SessionId = session,
             Evidence = [new() { Identifier = Identifier.Phone(from), Assurance = Assurance.Observed, Source = "caller-id" }],
         }];
-        return await ReceiveAsync(desk);
+        return await ReceiveAsync(desk, account);
     }
 
-    private static Task<string> SpeakAsync(TestDesk desk, WebhookDoubleOptions options, string session, string words)
+    private static Task<string> SpeakAsync(TestDesk desk, WebhookDoubleOptions options, string session, string words, string from = Mobile)
     {
         var dedupe = $"{session} spoke {desk.Store.Commits.Count}";
         options.Parse = _ => [new MessageReceived
         {
             DedupeKey = dedupe,
-            Sender = Mobile,
+            Sender = from,
             OccurredAt = desk.Time.GetUtcNow(),
             SessionId = session,
             Content = [new TextContent(words)],
-            Evidence = [new() { Identifier = Identifier.Phone(Mobile), Assurance = Assurance.Observed, Source = "caller-id" }],
+            Evidence = [new() { Identifier = Identifier.Phone(from), Assurance = Assurance.Observed, Source = "caller-id" }],
         }];
         return ReceiveAsync(desk);
     }
 
-    private static async Task<string> ReceiveAsync(TestDesk desk)
+    private static async Task<string> ReceiveAsync(TestDesk desk, ChannelAccountId? account = null)
     {
         var request = new WebhookRequest { Method = "POST", Url = new("https://example.com/"), ReceivedAt = desk.Time.GetUtcNow() };
-        var response = await desk.Host.Accounts.InboundOf(Tel)!.ReceiveAsync(Tel, request);
+        var response = await desk.Host.Accounts.InboundOf(account ?? Tel)!.ReceiveAsync(account ?? Tel, request);
         Assert.Equal(200, response.StatusCode);
         return Encoding.UTF8.GetString(response.Body.Span);
     }

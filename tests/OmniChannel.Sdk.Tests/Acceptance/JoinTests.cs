@@ -104,6 +104,33 @@ public sealed class JoinTests
         Assert.Contains(first.Conversation.Entries, e => e.Text == "beta");
     }
 
+    [Fact]
+    public async Task P2_UnknownOneOfTheJoined_IsDecidedByWhoHasTheWhole()
+    {
+        await using var desk = await TestDesk.OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        var other = await desk.Host.SignInAsync("agent-b");
+        await desk.SayAsync(desk.Sms, Mobile, "beta");
+        var kept = await desk.AcceptAsync(await HasOfferAsync(desk, agent) ? agent : other);
+        var holder = (await desk.Host.DeskAsync(agent)).Conversations.Count > 0 ? agent : other;
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Mail, Mail, "gamma");
+        var free = holder == agent ? other : agent;
+        var joined = await desk.AcceptAsync(free);
+        desk.Mail.OnSend = (_, _) => Task.FromResult(SendResult.Failed(SendErrorKind.Ambiguous));
+        var message = (await desk.ReplyAsync(free, joined, "perhaps")).Message;
+        await desk.Omni.Agents.ReleaseAsync(free, joined);
+        await desk.Omni.Agents.SetPresenceAsync(free, Presence.Away);
+        await desk.Omni.Customers.Identity.MergeAsync(await CustomerAsync(desk, desk.Sms, Mobile), await CustomerAsync(desk, desk.Mail, Mail));
+        await desk.Host.SettleAsync();
+        Assert.Contains((await desk.ViewAsync(kept)).Entries, e => e.Text == "perhaps");
+
+        Assert.Equal("work.not-yours", (await desk.Omni.Agents.ResolveMessageAsync(free, message, sendAgain: false)).Code);
+        Assert.True((await desk.Omni.Agents.ResolveMessageAsync(holder, message, sendAgain: false)).Accepted);
+    }
+
+    private static async Task<bool> HasOfferAsync(TestDesk desk, AgentId agent) => (await desk.Host.DeskAsync(agent)).Offers.Count > 0;
+
     private static async Task<CustomerId> CustomerAsync(TestDesk desk, FakeChannel channel, string sender) =>
         (await desk.Omni.Customers.FindAsync(Identifier.Address(new() { Account = channel.Account, SenderId = sender })))!.Value;
 

@@ -33,6 +33,40 @@ public sealed partial class OutboundTests
         Assert.Equal(["second"], desk.Sms.SentTexts);
     }
 
+    [Theory]
+    [InlineData(SendErrorKind.Ambiguous)]
+    [InlineData(null)]
+    public async Task P2_ReceiptWhereTheChannelNamesItsMessages_CountsByThatNameOnly(SendErrorKind? outcome)
+    {
+        var post = new ChannelAccountId(new("post"), "main");
+        var options = new WebhookDoubleOptions { Capabilities = TestDesk.MailCapabilities, IdOf = m => "ours-" + m.IdempotencyKey };
+        await using var desk = await TestDesk.OpenAsync(omni => omni.AddChannel<WebhookDouble, WebhookDoubleOptions>("post", "main", new() { Configure = o => o.Script = options }));
+        options.OnSend = _ =>
+        {
+            Deliver("of another program", ReceiptKind.Delivered).GetAwaiter().GetResult();
+            return outcome is { } kind ? SendResult.Failed(kind) : SendResult.Sent("ours-1");
+        };
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.Omni.Inbound.DeliverAsync(post, [new MessageReceived { DedupeKey = "m1", Sender = "hanako@example.com", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("hello")] }]);
+        var id = await desk.AcceptAsync(agent);
+        var message = (await desk.ReplyAsync(agent, id, "good day")).Message;
+        var expected = outcome is null ? DeliveryState.Sent : DeliveryState.Unknown;
+        Assert.Equal(expected, await StateAsync(desk, id));
+
+        await Deliver("forged bounce", ReceiptKind.Failed);
+        Assert.Equal(expected, await StateAsync(desk, id));
+        if (outcome is not null)
+        {
+            await Deliver("ours-" + message, ReceiptKind.Delivered);
+            Assert.Equal(DeliveryState.Delivered, await StateAsync(desk, id));
+        }
+
+        Task Deliver(string provider, ReceiptKind kind) => desk.Omni.Inbound.DeliverAsync(post, [new DeliveryReceiptReceived
+        {
+            DedupeKey = provider, Sender = "hanako@example.com", OccurredAt = desk.Time.GetUtcNow(), Receipt = kind, ProviderMessageId = provider,
+        }]);
+    }
+
     [Fact]
     public async Task P2_ReceiptOfTheFirstPart_DoesNotCutOffTheRest()
     {

@@ -5,12 +5,15 @@ namespace OmniChannel.Fakes;
 
 /// <summary>A telephone provider: webhooks in, call commands as words out, in the answer or by a call of ours.</summary>
 internal sealed class WebhookDouble
-    : IChannelAdapter<WebhookDoubleOptions>, IWebhookReceiver<WebhookDoubleOptions>, IWebhookResponder<WebhookDoubleOptions>, ICallControl<WebhookDoubleOptions>
+    : IChannelAdapter<WebhookDoubleOptions>, IWebhookReceiver<WebhookDoubleOptions>, IWebhookResponder<WebhookDoubleOptions>, ICallControl<WebhookDoubleOptions>,
+        INamesMessages<WebhookDoubleOptions>
 {
     public ChannelCapabilities Describe(ChannelAccount<WebhookDoubleOptions> account) => account.Options.Script.Capabilities;
 
     public Task<SendResult> SendAsync(OutboundMessage message, ChannelAccount<WebhookDoubleOptions> account, CancellationToken cancellationToken) =>
-        Task.FromResult(SendResult.Sent());
+        Task.FromResult(account.Options.Script.OnSend(message));
+
+    public string? IdOf(OutboundMessage message, ChannelAccount<WebhookDoubleOptions> account) => account.Options.Script.IdOf(message);
 
     public WebhookVerdict Verify(WebhookRequest request, ChannelAccount<WebhookDoubleOptions> account) => WebhookVerdict.Accept;
 

@@ -12,6 +12,10 @@ internal sealed class WebhookDoubleOptions
     /// <summary>Called before an answer is written; may throw.</summary>
     public Action OnRespond { get; set; } = () => { };
 
+    public Func<OutboundMessage, SendResult> OnSend { get; set; } = _ => SendResult.Sent();
+
+    public Func<OutboundMessage, string?> IdOf { get; set; } = _ => null;
+
     public List<CallCommand> Controlled { get; } = [];
 
     /// <summary>The test's own instance, which the account listens to.</summary>

@@ -37,9 +37,9 @@ public sealed class StreamPositionsTests
     private static string? Read(StreamPositions positions, List<TimelineEntry> seen, List<TimelineEntry> main, List<TimelineEntry> joined, int cut)
     {
         string? last = null;
-        if (joined.Count > 0 && positions.MustLookForJoined(Main))
+        if (joined.Count > 0 && positions.MustLookForJoined([Main]))
         {
-            main.Where(e => e.Sequence < positions.Next(Main)).ToList().ForEach(positions.Include);
+            main.Where(e => e.Sequence < positions.Next(Main)).ToList().ForEach(e => positions.Include(e));
             positions.JoinedAreKnown();
         }
 

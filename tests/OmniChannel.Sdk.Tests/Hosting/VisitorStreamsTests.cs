@@ -136,6 +136,47 @@ public sealed class VisitorStreamsTests
         Assert.EndsWith("and here", (await UntilAsync(again, _ => true)).Data, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Joined_OfTheJoined_IsNotToldAgainWhenThePageComesBack(bool leavesBetween)
+    {
+        await using var desk = await OpenAsync();
+        var agent = await desk.Host.SignInAsync("agent-a");
+        await desk.SayAsync(desk.Mail, "hanako@example.com", "gamma");
+        var held = await desk.AcceptAsync(agent);
+        await desk.Omni.Agents.SetPresenceAsync(agent, Presence.Away);
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.Omni.Inbound.DeliverAsync(Page, [new MessageReceived { DedupeKey = "v1", Sender = "visitor", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("alpha")] }]);
+        await desk.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await desk.SayAsync(desk.Sms, Mobile, "beta");
+        var visitor = await CustomerAsync(desk, Page, "visitor");
+        await desk.Omni.Customers.Identity.MergeAsync(visitor, await CustomerAsync(desk, desk.Sms.Account, Mobile));
+        await desk.Omni.Inbound.DeliverAsync(Page, [new MessageReceived { DedupeKey = "v2", Sender = "visitor", OccurredAt = desk.Time.GetUtcNow(), Content = [new TextContent("delta")] }]);
+        VisitorFrame last = new();
+        if (leavesBetween)
+        {
+            await using var before = Read(desk, "");
+            last = await UntilAsync(before, f => f.EndsWith("delta", StringComparison.Ordinal));
+        }
+
+        await desk.Omni.Customers.Identity.MergeAsync(visitor, await CustomerAsync(desk, desk.Mail.Account, "hanako@example.com"));
+        await desk.Host.SettleAsync();
+        await desk.ReplyAsync(agent, held, "to all");
+        await using var frames = Read(desk, last.Id ?? "");
+        var shown = new List<string>();
+        last = await UntilAsync(frames, f =>
+        {
+            shown.Add(f);
+            return f.EndsWith("to all", StringComparison.Ordinal);
+        });
+        Assert.Equal(leavesBetween ? 0 : 1, shown.Count(f => f.EndsWith("beta", StringComparison.Ordinal)));
+
+        await using var again = Read(desk, last.Id!);
+        await desk.ReplyAsync(agent, held, "and more");
+        Assert.EndsWith("and more", (await UntilAsync(again, _ => true)).Data, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_ThatTheAdapterChokesOn_IsKeptAndAnswered()
     {
@@ -184,6 +225,9 @@ public sealed class VisitorStreamsTests
             Evidence = evidence,
         };
     }
+
+    private static async Task<CustomerId> CustomerAsync(TestDesk desk, ChannelAccountId account, string sender) =>
+        (await desk.Omni.Customers.FindAsync(Identifier.Address(new() { Account = account, SenderId = sender })))!.Value;
 
     private static Task StopAsync(TestDesk desk) => desk.Sms.DeliverAsync(
         new ConsentChanged { DedupeKey = "stop", Sender = Mobile, OccurredAt = desk.Time.GetUtcNow(), Granted = false, Source = "keyword" });

@@ -11,7 +11,7 @@ internal sealed class CallPump(ChannelPorts ports, AccountPipelines pipelines)
         }
 
         var port = ports.Get(account);
-        var result = await pipelines.RunAsync(account, token => port.ControlAsync(command, session, token), cancellationToken).ConfigureAwait(false);
+        var result = await pipelines.RunAsync(account, "control", token => port.ControlAsync(command, session, token), cancellationToken).ConfigureAwait(false);
         return new EffectResultInput { Effect = effect.Id, Attempt = effect.Attempt, Failure = result.Error?.Kind.ToString() };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CodePump(ChannelPorts ports, AccountPipelines pipelines, W
             Thread = rules.Capabilities(address.Account).Threads ? new() { Subject = Texts.CodeSubject(effect.Locale) } : null,
         };
         var port = ports.Get(address.Account);
-        var result = await pipelines.RunAsync(address.Account, token => port.SendAsync(message, token), cancellationToken).ConfigureAwait(false);
+        var result = await pipelines.RunAsync(address.Account, "code", token => port.SendAsync(message, token), cancellationToken).ConfigureAwait(false);
         var perhaps = result.IsSent || result.Error?.Kind == SendErrorKind.Ambiguous;
         return new EffectResultInput
         {

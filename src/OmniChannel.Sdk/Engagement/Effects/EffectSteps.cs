@@ -38,6 +38,10 @@ internal static class EffectSteps
             case EffectKind.Matching:
                 MatchStep.Found(turn, effect.Atom, result.Matches);
                 break;
+            case EffectKind.CallControl when effect is { Command: HangUpCommand, SessionId: { } session }:
+                // Whether it was there to be hung up or gone already, it is over: the provider's own word may never come.
+                CallStep.Ended(turn, session);
+                break;
             case EffectKind.CallControl when result.Failure is not null && turn.State.Conversation(effect.Conversation) is { } conversation:
                 CallStep.ControlFailed(turn, conversation, result.Failure);
                 break;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OmniChannel.Engagement.Effects;
 
 /// <summary>Makes one provider call for a message whose <c>Sending</c> is committed.</summary>
@@ -12,18 +10,7 @@ internal sealed class SendPump(ChannelPorts ports, AccountPipelines pipelines, W
             return Task.FromResult(SendResult.Failed(SendErrorKind.Credentials, reason: "the account was removed or is off"));
         }
 
-        var parts = Math.Max(1, rules.Capabilities(message.To.Account).PartsPerCall);
-        var outbound = new OutboundMessage
-        {
-            Id = message.Id,
-            To = message.To,
-            Contents = [.. message.Contents.Skip(message.Part).Take(parts)],
-            IdempotencyKey = message.Part == 0 ? message.Id.ToString() : string.Create(CultureInfo.InvariantCulture, $"{message.Id}-{message.Part}"),
-            ReplyHandle = message.ReplyHandle,
-            Thread = message.Thread,
-            Locale = message.Locale,
-            IsAutomatic = message.IsAutomatic,
-        };
-        return pipelines.RunAsync(message.To.Account, token => port.SendAsync(outbound, token), cancellationToken);
+        var outbound = OutboundCall.Of(message, rules);
+        return pipelines.RunAsync(message.To.Account, "send", token => port.SendAsync(outbound, token), cancellationToken);
     }
 }

@@ -3,7 +3,6 @@ namespace OmniChannel.Engagement.Engine;
 /// <summary>Brings what a batch needs into memory before it is decided: rows that steps name, and inbox rows of keys that may be known.</summary>
 internal sealed class BatchLoader(IEngineStore store, IReadStore reads, WorkspaceId workspace, WorkspaceState state, Residents residents)
 {
-    private const int Rounds = 4;
     private readonly SeenKeys _seen = new();
     private readonly HashSet<RowKey> _asked = [];
 
@@ -40,10 +39,10 @@ internal sealed class BatchLoader(IEngineStore store, IReadStore reads, Workspac
         state.MayBeStored = MayBeStored;
     }
 
-    /// <summary>The rows of many inputs in few reads.</summary>
+    /// <summary>The rows of many inputs in few reads: each tells what to ask for next, until nothing new is named.</summary>
     public async Task LoadRowsAsync(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < Rounds; round++)
+        while (true)
         {
             List<RowKey>? missing = null;
             foreach (var envelope in batch)
@@ -63,7 +62,7 @@ internal sealed class BatchLoader(IEngineStore store, IReadStore reads, Workspac
     /// <summary>The rows of one input that are not there yet.</summary>
     public async ValueTask LoadRowsAsync(EngineInput input, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < Rounds && Missing(input, null) is { } missing; round++)
+        while (Missing(input, null) is { } missing)
         {
             await LoadAsync(missing, cancellationToken).ConfigureAwait(false);
         }

@@ -1,7 +1,7 @@
 namespace OmniChannel.Engagement.Engine;
 
 /// <summary>An input on its way through the mailbox, and whoever waits for its outcome.</summary>
-internal sealed class Envelope(EngineInput input, EngineActivity activity)
+internal class Envelope(EngineInput input, EngineActivity activity)
 {
     private readonly TaskCompletionSource<InputOutcome> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -14,6 +14,7 @@ internal sealed class Envelope(EngineInput input, EngineActivity activity)
     {
         if (_done.TrySetResult(outcome))
         {
+            Ended(outcome, null);
             activity.Ended();
         }
     }
@@ -24,7 +25,13 @@ internal sealed class Envelope(EngineInput input, EngineActivity activity)
         if (_done.TrySetException(exception))
         {
             _ = _done.Task.Exception;
+            Ended(null, exception);
             activity.Ended();
         }
+    }
+
+    /// <summary>What follows the end.</summary>
+    protected virtual void Ended(InputOutcome? outcome, Exception? failure)
+    {
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using OmniChannel.Diagnostics;
 
 namespace OmniChannel.Engagement.Engine;
 
@@ -26,7 +27,7 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
     public async Task<Task<InputOutcome>> EnqueueAsync(EngineInput input, CancellationToken cancellationToken)
     {
         activity.Began();
-        var envelope = new Envelope(input, activity);
+        var envelope = Of(input);
         try
         {
             await _channel.Writer.WriteAsync(envelope, cancellationToken).ConfigureAwait(false);
@@ -43,7 +44,7 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
     public Task<InputOutcome>? TryEnqueue(EngineInput input)
     {
         activity.Began();
-        var envelope = new Envelope(input, activity);
+        var envelope = Of(input);
         if (_channel.Writer.TryWrite(envelope))
         {
             return envelope.Done;
@@ -52,6 +53,8 @@ internal sealed class Mailbox(EngineActivity activity, int capacity = 4096)
         activity.Ended();
         return null;
     }
+
+    private Envelope Of(EngineInput input) => EngineTraces.IsHeard && input is ChannelInput e ? new TracedEnvelope(e, activity) : new Envelope(input, activity);
 
     public void Close()
     {

@@ -12,7 +12,7 @@ internal static class CallStep
     public static void Started(Turn turn, ChannelAccountId account, SignalReceived signal)
     {
         var address = new ChannelAddress { Account = account, SenderId = signal.Sender };
-        var isBeside = IsInAnotherCall(turn, address, signal.SessionId);
+        var isBeside = IsInAnotherCall(turn, address, signal);
         address = isBeside ? address with { SenderId = "call:" + signal.SessionId } : address;
         var atom = RecognitionStep.Run(turn, address, isBeside ? [] : signal.Evidence, signal.OccurredAt);
         var conversation = ConversationStep.Find(turn, atom, null);
@@ -61,6 +61,13 @@ internal static class CallStep
             Change(turn, conversation, call with { IsAsking = true, AskedAt = turn.Now, Silences = isSpoken ? 0 : call.Silences });
         }
     }
+
+    /// <summary>Where what a caller says belongs: to the conversation of their call, which need not be the only one that is open.</summary>
+    public static ConversationState Of(Turn turn, ChannelAccountId account, MessageReceived message, ConversationState found) =>
+        message.SessionId is { } session && turn.State.ByCall(session) is { IsOpen: true } own && own.Call!.Account == account && own.Id != found.Id
+        && turn.State.Identity.Resolve(own.Atom) == turn.State.Identity.Resolve(found.Atom) && turn.Appends(own)
+            ? own
+            : found;
 
     /// <summary>What a caller says, in the name of the call where the number does not say who rings.</summary>
     public static MessageReceived FromCaller(Turn turn, string sessionId, MessageReceived message) =>
@@ -135,6 +142,13 @@ internal static class CallStep
         turn.Emit(new CallChanged { Conversation = conversation.Id });
         Note(turn, conversation, call.Account, "ended", "call.ended");
         WorkSteps.StopRinging(turn, turn.Current(conversation));
+
+        // What was not joined since there were two calls.
+        var customer = turn.State.Identity.Resolve(conversation.Atom);
+        if (turn.State.ConversationsOf(customer).Count(c => c.IsOpen) > 1)
+        {
+            turn.Then(new RecognisedInput { Customer = customer, IsKnown = true });
+        }
     }
 
     /// <summary>The agent accepted: the caller is connected to the phone of the agent's record.</summary>
@@ -245,13 +259,20 @@ internal static class CallStep
         }
     }
 
-    /// <summary>True while somebody else rings from the same number: two people behind one company's line, for example.</summary>
-    private static bool IsInAnotherCall(Turn turn, ChannelAddress address, string? sessionId) =>
-        turn.State.Identity.KeyOf(Identifier.Address(address)) is { } key
-        && turn.State.Identity.AtomOf(key) is not 0 and var atom
-        && turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).Any(c =>
-            c is { IsOpen: true, Call: { Sender: null } call } && call.Account == address.Account && call.SessionId != sessionId
+    /// <summary>True while the same customer is in another call: two people behind one company's number, for example.</summary>
+    private static bool IsInAnotherCall(Turn turn, ChannelAddress address, SignalReceived signal) =>
+        Callers(turn, address, signal).SelectMany(turn.State.ConversationsOf).Any(c =>
+            c is { IsOpen: true, Call: { Sender: null } call } && call.SessionId != signal.SessionId
             && (call.Phase != CallPhase.Waiting || turn.Now - (call.AskedAt ?? call.StartedAt) < LongestBetweenPolls));
+
+    /// <summary>Whose call it is going to be: by the address or, where they never rang there, by what the provider says of them.</summary>
+    private static IEnumerable<CustomerId> Callers(Turn turn, ChannelAddress address, SignalReceived signal)
+    {
+        IEnumerable<long> atoms = turn.State.AtomOf(address) is not 0 and var atom
+            ? [atom]
+            : signal.Evidence.Where(e => e.Assurance > Assurance.Claimed).SelectMany(e => turn.State.AtomsOf(e.Identifier));
+        return atoms.Select(turn.State.Identity.Resolve).Distinct();
+    }
 
     private static void Change(Turn turn, ConversationState conversation, CallState call, ImmutableArray<CallCommand>? said = null) => turn.Emit(
         new CallChanged { Conversation = conversation.Id, Call = call with { Said = null } },

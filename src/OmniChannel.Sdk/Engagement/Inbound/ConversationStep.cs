@@ -27,7 +27,7 @@ internal static class ConversationStep
         return turn.State.Conversations.Get(id.Value);
     }
 
-    /// <summary>The customer's conversation. Where a merge left two open ones, they become one: the owned one survives, else the older. A call goes on in it.</summary>
+    /// <summary>The customer's conversation. Where a merge left two open ones, they become one: the owned one survives, else the older. A call goes on in it; of two calls each in its own.</summary>
     public static ConversationState? Join(Turn turn, CustomerId customer)
     {
         var all = turn.State.ConversationsOf(customer).ToList();
@@ -46,6 +46,11 @@ internal static class ConversationStep
         var survivor = open[0];
         foreach (var other in open.Skip(1))
         {
+            if (other.Call is not null && survivor.Call is not null)
+            {
+                continue; // Two callers at once: each keeps their own until one of the calls has ended.
+            }
+
             WithdrawWork(turn, other, survivor);
             turn.Emit(new ConversationLinked { Conversation = other.Id, Into = survivor.Id, Time = turn.Now });
             turn.Entry(survivor, new()

@@ -82,10 +82,9 @@ internal static class EventStep
 
     private static void Unknown(Turn turn, ChannelAccountId account, UnknownEvent unknown)
     {
-        var conversation = unknown.Sender.Length > 0
-            && turn.State.Identity.KeyOf(Identifier.Address(new() { Account = account, SenderId = unknown.Sender })) is { } key
-                ? turn.State.ConversationsOf(turn.State.Identity.Resolve(turn.State.Identity.AtomOf(key))).FirstOrDefault(c => c.IsOpen)
-                : null;
+        var conversation = turn.State.AtomOf(new() { Account = account, SenderId = unknown.Sender }) is not 0 and var atom
+            ? turn.State.ConversationsOf(turn.State.Identity.Resolve(atom)).FirstOrDefault(c => c.IsOpen)
+            : null;
         var payload = new Payload { Contents = [new NativeContent { Type = unknown.Reason, Data = unknown.Raw }], SenderId = unknown.Sender };
         if (conversation is null)
         {

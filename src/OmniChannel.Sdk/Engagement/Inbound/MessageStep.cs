@@ -7,7 +7,7 @@ internal static class MessageStep
     {
         var address = new ChannelAddress { Account = account, SenderId = message.Sender };
         var atom = RecognitionStep.Run(turn, address, message.Evidence, message.OccurredAt);
-        var conversation = ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom));
+        var conversation = CallStep.Of(turn, account, message, ConversationStep.Find(turn, atom, message.Locale, Threaded(turn, account, message, atom)));
         var repeats = conversation.RepeatContacts;
         conversation = ConversationStep.Leg(turn, conversation, address, atom, message.OccurredAt);
         if (conversation.RepeatContacts > repeats && !message.IsAutomatic)
@@ -76,7 +76,7 @@ internal static class MessageStep
 
     /// <summary>The conversation that the message answers by its references, if it is the same customer's: knowing an id lets nobody in.</summary>
     private static ConversationState? Threaded(Turn turn, ChannelAccountId account, MessageReceived message, long atom) =>
-        message.ReplyTo.Count == 0 ? null : message.ReplyTo.Reverse()
+        message.ReplyTo.Count == 0 ? null : ChannelInput.References(message).Reverse()
             .Select(id => ProviderIds.Find(turn.State, account, id))
             .Select(f => f is null ? null : turn.State.Conversation(f.Conversation))
             .FirstOrDefault(c => c is not null && turn.State.Identity.Resolve(c.Atom) == turn.State.Identity.Resolve(atom));

@@ -50,14 +50,14 @@ internal static class ReceiptStep
 
     /// <summary>
     /// A receipt whose id nobody told us yet. One call to a recipient is under way at a time, so it is of that one: kept until the answer comes,
-    /// or, where that never came, the word that the message was taken.
+    /// or, where that never came, the word that the message was taken. Where the channel names its messages itself, no other id will do.
     /// </summary>
     private static void Early(Turn turn, ChannelAccountId account, DeliveryReceiptReceived receipt, string id)
     {
         if (receipt.Sender.Length == 0
-            || turn.State.Identity.KeyOf(Identifier.Address(new() { Account = account, SenderId = receipt.Sender })) is not { } address
-            || turn.State.FirstInLine(turn.State.Identity.AtomOf(address)) is not { } message
-            || message.To.Account != account)
+            || turn.State.FirstInLine(turn.State.AtomOf(new() { Account = account, SenderId = receipt.Sender })) is not { } message
+            || message.To.Account != account
+            || (turn.Rules.IdOf(OutboundCall.Of(message, turn.Rules)) is { } own && own != id))
         {
             return;
         }

@@ -10,11 +10,10 @@ internal static class RecognitionStep
 
     public static long Run(Turn turn, ChannelAddress address, IReadOnlyList<IdentifierEvidence> evidence, DateTimeOffset at)
     {
-        var key = turn.State.Identity.KeyOf(Identifier.Address(address))
-            ?? throw new InvalidOperationException("A sender id cannot be empty.");
-        var atom = turn.State.Identity.AtomOf(key);
+        var atom = turn.State.AtomOf(address);
         if (atom == 0)
         {
+            var key = turn.State.Identity.KeyOf(Identifier.Address(address)) ?? throw new InvalidOperationException("A sender id cannot be empty.");
             turn.Identify((graph, facts) => atom = graph.Touch(key, turn.NewId(), at, facts));
         }
 

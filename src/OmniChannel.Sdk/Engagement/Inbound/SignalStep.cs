@@ -41,8 +41,8 @@ internal static class SignalStep
 
     private static void Presence(Turn turn, ChannelAccountId account, SignalReceived signal)
     {
-        var address = new ChannelAddress { Account = account, SenderId = signal.Sender };
-        if (turn.State.Identity.KeyOf(Identifier.Address(address)) is not { } key || turn.State.Identity.AtomOf(key) is not (not 0 and var atom))
+        var atom = turn.State.AtomOf(new() { Account = account, SenderId = signal.Sender });
+        if (atom == 0)
         {
             return;
         }

@@ -12,6 +12,9 @@ internal sealed record ChannelInput : EngineInput
 
     public override string Kind => "channel";
 
+    /// <summary>What a message answers, the nearest last; what it names beyond the last ones counts for nothing.</summary>
+    public static IEnumerable<string> References(MessageReceived message) => message.ReplyTo.TakeLast(20);
+
     public override IEnumerable<RowKey> Requires(WorkspaceState state)
     {
         foreach (var id in Named(state))
@@ -32,7 +35,7 @@ internal sealed record ChannelInput : EngineInput
     private IEnumerable<string> Named(WorkspaceState state) => Event switch
     {
         DeliveryReceiptReceived { ProviderMessageId: { } id } => [id],
-        MessageReceived message when state.Rules.Capabilities(Account).Threads => [.. message.ReplyTo.TakeLast(20), .. Own(message)],
+        MessageReceived message when state.Rules.Capabilities(Account).Threads => [.. References(message), .. Own(message)],
         _ => [],
     };
 

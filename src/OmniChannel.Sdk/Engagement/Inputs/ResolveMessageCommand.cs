@@ -20,7 +20,8 @@ internal sealed record ResolveMessageCommand : CommandInput
             return Decision.No("message.not-unknown");
         }
 
-        if (!Agent.IsEmpty && !(turn.State.Routing.ItemOf(message.Conversation) is { Status: WorkStatus.Assigned } item && item.Agent == Agent))
+        var whole = turn.State.Conversation(message.Conversation)?.Id ?? message.Conversation;
+        if (!Agent.IsEmpty && !(turn.State.Routing.ItemOf(whole) is { Status: WorkStatus.Assigned } item && item.Agent == Agent))
         {
             return Decision.No("work.not-yours");
         }

@@ -17,7 +17,7 @@ internal sealed record SendCommand : CommandInput
 
     public override Decision Execute(Turn turn)
     {
-        if (Atoms(turn.State).Select(turn.State.Identity.Resolve).Distinct().Count() > 1)
+        if (turn.State.AtomsOf(To).Select(turn.State.Identity.Resolve).Distinct().Count() > 1)
         {
             return Decision.No("send.shared-address");
         }
@@ -33,8 +33,5 @@ internal sealed record SendCommand : CommandInput
         return message.IsEmpty ? Decision.No(AddressChoice.WhyNone(turn, turn.Current(conversation))) : Decision.Yes() with { Message = message, Conversation = conversation.Id };
     }
 
-    private long Atom(WorkspaceState state) => Atoms(state) is [var first, ..] ? first : 0;
-
-    private IReadOnlyList<long> Atoms(WorkspaceState state) =>
-        state.Identity.KeyOf(To) is { } key && state.Identity.Identifiers.Find(key.High) is { } found && found.Key == key ? found.Atoms : [];
+    private long Atom(WorkspaceState state) => state.AtomsOf(To) is [var first, ..] ? first : 0;
 }

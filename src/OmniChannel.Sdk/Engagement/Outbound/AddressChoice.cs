@@ -78,8 +78,7 @@ internal static class AddressChoice
     }
 
     private static bool OptedOut(Turn turn, ChannelAddress address) =>
-        turn.State.Identity.KeyOf(Identifier.Address(address)) is { } key
-        && turn.State.Identity.Atoms.Find(turn.State.Identity.AtomOf(key)) is { OptedOut: true };
+        turn.State.Identity.Atoms.Find(turn.State.AtomOf(address)) is { OptedOut: true };
 
     private static string Why(Turn turn, LegState? last)
     {

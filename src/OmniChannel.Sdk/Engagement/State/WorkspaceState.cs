@@ -68,6 +68,13 @@ internal sealed partial class WorkspaceState : IRoutingMemory
 
     public IEnumerable<IStateRows> Tables => _tables;
 
+    /// <summary>The atom of an address; 0 when nobody was seen there.</summary>
+    public long AtomOf(ChannelAddress address) => Identity.KeyOf(Identifier.Address(address)) is { } key ? Identity.AtomOf(key) : 0;
+
+    /// <summary>The atoms that an identifier is tied to by more than a claim.</summary>
+    public IReadOnlyList<long> AtomsOf(Identifier identifier) =>
+        Identity.KeyOf(identifier) is { } key && Identity.Identifiers.Find(key.High) is { } found && found.Key == key ? found.Atoms : [];
+
     public ConversationState? ByCall(string sessionId) => _callBySession.TryGetValue(sessionId, out var id) ? Conversations.Find(id) : null;
 
     /// <summary>True once the process stops: no call to a provider begins any more. Not part of the journal: the next start begins without it.</summary>

@@ -18,6 +18,36 @@ internal static class IdentityLatency
             Floors(output, size);
         }
 
+        New(output);
+        Undos(output);
+    }
+
+    /// <summary>
+    /// New identifiers in one fresh graph after the other: the first run is of code that is not yet compiled for good, which is most of its
+    /// slowest hundredth.
+    /// </summary>
+    public static void New(TextWriter output)
+    {
+        const int size = 100_000;
+        var events = new ScaleEvents(size);
+        var keys = new IdentityGraph(HashKey);
+        var refs = new IdentifierRef[events.People * ScaleEvents.Each];
+        for (var i = 0; i < refs.Length; i++)
+        {
+            refs[i] = keys.Read(ScaleEvents.Make(i / ScaleEvents.Each, i % ScaleEvents.Each))!.Value;
+        }
+
+        var facts = new List<GraphFact>();
+        for (var run = 1; run <= 6; run++)
+        {
+            var graph = new IdentityGraph(HashKey);
+            GC.Collect();
+            Row(output, size, $"graph: new ones, run {run}", Measure(events.Count, i => One(graph, refs, events, i, facts)), 0);
+        }
+    }
+
+    public static void Undos(TextWriter output)
+    {
         foreach (var size in (ReadOnlySpan<int>)[100, 1_000])
         {
             Undo(output, size);
@@ -105,40 +135,60 @@ internal static class IdentityLatency
         }), 0);
     }
 
+    /// <summary>
+    /// One undo in each of many graphs: the first of all, made of code that was never run, and then those after which the code is compiled for
+    /// good. What a collection, or another process on the core, was part of is said apart.
+    /// </summary>
     private static void Undo(TextWriter output, int size)
     {
         var rules = new IdentityRules { Types = [.. IdentifierDefinitions.Default.Select(d => d with { PerCustomer = null, PerCustomerObserved = null, SharedBy = null })] };
         var random = new Random(5);
-        var times = new List<double>();
-        for (var round = 0; round < 50; round++)
+        var times = new List<(double Time, double Waited, bool Collected)>();
+        for (var round = 0; round < 150; round++)
         {
-            var graph = new IdentityGraph(HashKey, rules);
-            var facts = new List<GraphFact>();
-            var refs = Enumerable.Range(0, size).Select(i => graph.Read(Identifier.Device($"d{round}.{i}"))!.Value).ToArray();
-            for (var i = 0; i < size; i++)
-            {
-                graph.Add(refs[i], facts);
-                if (i != size / 2 && i > 0)
-                {
-                    // Two trees: the first half and the second.
-                    var with = i < size / 2 ? random.Next(i) : size / 2 + random.Next(i - (size / 2));
-                    graph.Observe(refs[i], refs[with], Evidence(new(2026, 1, 1, 0, 0, i % 60, TimeSpan.Zero)), facts);
-                }
-            }
-
-            var joined = graph.Find(refs[size / 2].Key);
-            graph.Observe(refs[random.Next(size / 2)], refs[size / 2 + random.Next(size / 2)], Evidence(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)), facts);
+            var (graph, joined) = TwoTrees(rules, random, size, round);
+            var collections = GC.CollectionCount(0);
+            var waited = Waited();
             var start = Stopwatch.GetTimestamp();
-            graph.Undo(joined, new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero), facts);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            graph.Undo(joined, new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero), []);
+            var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            times.Add((time, Waited() - waited, GC.CollectionCount(0) != collections));
             if (graph.IdentifiersOf(joined).Count != size - (size / 2))
             {
                 throw new InvalidOperationException("The undo did not part them.");
             }
         }
 
-        times.Sort();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"undo of one merge at {size} identifiers: p50 {times[25]:F0} us, max of 50 {times[^1]:F0} us"));
+        var warm = times.Skip(100).OrderBy(t => t.Time).ToList();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"undo of one merge at {size} identifiers: first {times[0].Time:F0} us, largest of the next 99 {times.Skip(1).Take(99).Max(t => t.Time):F0} us; then p50 of 50 {warm[25].Time:F0} us, largest {warm[^1].Time:F0} us, less what it waited for a core {warm.Max(t => t.Time - t.Waited):F0} us; {warm.Count(t => t.Collected)} with a collection"));
+    }
+
+    /// <summary>How long this thread was ready but had no core, in microseconds; 0 where the system does not say.</summary>
+    private static double Waited() => File.Exists("/proc/thread-self/schedstat")
+        ? double.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[1], CultureInfo.InvariantCulture) / 1000
+        : 0;
+
+    /// <summary>A customer that a tie between two trees of identifiers made, with the id that the second had before.</summary>
+    private static (IdentityGraph Graph, CustomerId Joined) TwoTrees(IdentityRules rules, Random random, int size, int round)
+    {
+        var graph = new IdentityGraph(HashKey, rules);
+        var facts = new List<GraphFact>();
+        var refs = Enumerable.Range(0, size).Select(i => graph.Read(Identifier.Device($"d{round}.{i}"))!.Value).ToArray();
+        for (var i = 0; i < size; i++)
+        {
+            graph.Add(refs[i], facts);
+            if (i != size / 2 && i > 0)
+            {
+                var with = i < size / 2 ? random.Next(i) : (size / 2) + random.Next(i - (size / 2));
+                graph.Observe(refs[i], refs[with], Evidence(new(2026, 1, 1, 0, 0, i % 60, TimeSpan.Zero)), facts);
+            }
+        }
+
+        var joined = graph.Find(refs[size / 2].Key);
+        graph.Observe(refs[random.Next(size / 2)], refs[(size / 2) + random.Next(size / 2)], Evidence(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)), facts);
+        return (graph, joined);
     }
 
     private static void One(IdentityGraph graph, IdentifierRef[] refs, ScaleEvents events, int index, List<GraphFact> facts)

@@ -62,6 +62,9 @@ internal sealed class TruthWorld
     /// <summary>Whose an identifier is; -1 for several people's or nobody's.</summary>
     public Dictionary<Identifier, int> Owner { get; } = [];
 
+    /// <summary>Values that exist only because somebody mistyped another.</summary>
+    public HashSet<Identifier> Mistyped { get; } = [];
+
     private Person Make(int number, Identifier mail)
     {
         var person = new Person { Name = IsMember() ? Own(Identifier.Login($"user-{number}"), number) : null };
@@ -153,15 +156,15 @@ internal sealed class TruthWorld
 
         // An order form on each device, a mail with the number in its signature.
         person.Devices.ForEach(d => Add(Assurance.Observed, "form", 2000, Typed(person.Mails[_random.Next(person.Mails.Count)], FakeMails), d));
-        Add(Assurance.Observed, "mail", phoneDays, person.Mails[0], Mistyped(person.Phones[0]));
+        Add(Assurance.Observed, "mail", phoneDays, person.Mails[0], MaybeWrong(person.Phones[0]));
         foreach (var mail in person.Mails.Skip(1))
         {
-            Add(Assurance.Observed, "mail", 2000, mail, Mistyped(person.Phones[^1]));
+            Add(Assurance.Observed, "mail", 2000, mail, MaybeWrong(person.Phones[^1]));
         }
 
         foreach (var phone in person.Phones.Skip(1))
         {
-            Add(Assurance.Observed, "mail", 2000, person.Mails[0], Mistyped(phone));
+            Add(Assurance.Observed, "mail", 2000, person.Mails[0], MaybeWrong(phone));
         }
 
         // Somebody else's address, typed into a chat: a claim.
@@ -175,7 +178,7 @@ internal sealed class TruthWorld
     {
         if (_random.Next(50) > 0)
         {
-            return Mistyped(value);
+            return MaybeWrong(value);
         }
 
         var fake = new Identifier { Type = value.Type, Value = fakes[_random.Next(fakes.Length)] };
@@ -184,7 +187,7 @@ internal sealed class TruthWorld
     }
 
     // One figure of the value is another one: it is nobody's, or whoever's it really is.
-    private Identifier Mistyped(Identifier value)
+    private Identifier MaybeWrong(Identifier value)
     {
         if (_rules.TyposOfThousand == 0 || _random.Next(1000) >= _rules.TyposOfThousand)
         {
@@ -201,7 +204,11 @@ internal sealed class TruthWorld
         var at = figures[_random.Next(figures.Count)];
         text[at] = (char)('0' + ((text[at] - '0' + 1 + _random.Next(9)) % 10));
         var wrong = value with { Value = new(text) };
-        Owner.TryAdd(wrong, Shared);
+        if (Owner.TryAdd(wrong, Shared))
+        {
+            Mistyped.Add(wrong);
+        }
+
         return wrong;
     }
 

@@ -38,10 +38,10 @@ public sealed partial class IdentityGraph
                 _ties.Remove(fact.Tie);
                 break;
             case GraphFactKind.HubCut:
-                _store.Change(fact.Left).Flags |= NodeFlags.Hub;
+                _ties.SetHub(fact.Left, hub: true);
                 break;
             case GraphFactKind.HubRestored:
-                _store.Change(fact.Left).Flags &= ~NodeFlags.Hub;
+                _ties.SetHub(fact.Left, hub: false);
                 break;
             case GraphFactKind.LinkingChanged:
                 SetLinking(fact.Left, fact.Flags != 0, fact.Second);

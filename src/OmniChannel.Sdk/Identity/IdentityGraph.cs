@@ -33,9 +33,10 @@ public sealed partial class IdentityGraph
         Rules = rules ?? new();
         _types = new(Rules.Types);
         _reader = new(hashKey, Rules, _types);
-        _ties = new(_store, _types);
+        var proofs = new Proofs(_store, _types);
+        _ties = new(_store, _types, proofs);
         _rings = new(_store, _types, _verdicts);
-        _linker = new(_store, _types, _verdicts, _rings, Rules);
+        _linker = new(_store, _types, _verdicts, _rings, proofs, Rules);
     }
 
     /// <summary>What is decided by.</summary>
@@ -200,28 +201,25 @@ public sealed partial class IdentityGraph
         ref readonly var tie = ref _store.Tie(number);
         var computed = CutIfHub(tie.A, facts);
         computed |= CutIfHub(tie.B, facts);
-        computed |= ComputeTurned(facts);
+        computed |= ComputeTurned(tie.A, tie.B, facts);
         if (!computed)
         {
             _linker.Link(number, facts);
         }
     }
 
-    /// <summary>Computes anew around values that became contested, or are no longer.</summary>
-    private bool ComputeTurned(List<GraphFact> facts)
+    /// <summary>Computes anew around values of which other ties count than before. True when one of two nodes is among them.</summary>
+    private bool ComputeTurned(int a, int b, List<GraphFact> facts)
     {
-        if (_ties.Turned.Count == 0)
-        {
-            return false;
-        }
-
+        var among = false;
         foreach (var node in _ties.Turned)
         {
             _linker.ComputeAround(node, facts);
+            among |= node == a || node == b;
         }
 
         _ties.Turned.Clear();
-        return true;
+        return among;
     }
 
     /// <summary>Two nodes are tied less than before.</summary>
@@ -229,8 +227,8 @@ public sealed partial class IdentityGraph
     {
         var restored = RestoreIfNoHub(a, facts);
         restored |= RestoreIfNoHub(b, facts);
-        restored |= ComputeTurned(facts);
-        if (!restored && _store[a].Root == _store[b].Root)
+        restored |= ComputeTurned(a, b, facts);
+        if (_types.IsOwner(_store[a].Type) || _types.IsOwner(_store[b].Type) || (!restored && _store[a].Root == _store[b].Root))
         {
             _linker.Compute(a, b, facts);
         }
@@ -244,7 +242,7 @@ public sealed partial class IdentityGraph
             return false;
         }
 
-        _store.Change(node).Flags |= NodeFlags.Hub;
+        _ties.SetHub(node, hub: true);
         facts.Add(new() { Kind = GraphFactKind.HubCut, Left = node });
         _linker.ComputeAround(node, facts);
         return true;
@@ -258,7 +256,7 @@ public sealed partial class IdentityGraph
             return false;
         }
 
-        _store.Change(node).Flags &= ~NodeFlags.Hub;
+        _ties.SetHub(node, hub: false);
         facts.Add(new() { Kind = GraphFactKind.HubRestored, Left = node });
         _linker.ComputeAround(node, facts);
         return true;

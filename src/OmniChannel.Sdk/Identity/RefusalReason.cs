@@ -15,7 +15,7 @@ public enum RefusalReason
     /// <summary>It was last seen longer ago than its type lives.</summary>
     TooOld,
 
-    /// <summary>It runs through a value that is on too many others.</summary>
+    /// <summary>It runs through a value that is on too many others, or through a device that is proved to be two people's.</summary>
     Shared,
 
     /// <summary>It was merely observed, with a value that is seen with two people's own: it cannot be told whose it is.</summary>

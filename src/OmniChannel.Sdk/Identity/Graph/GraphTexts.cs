@@ -14,7 +14,7 @@ internal static class GraphTexts
         ("identity.refused.claimed", "The {type} (no. {left}) and the {other} (no. {right}): somebody only said so.", "{type}（{left}番）と{other}（{right}番）：自己申告のみです。"),
         ("identity.refused.no-consent", "The {type} (no. {left}) and the {other} (no. {right}): linking them is not consented to.", "{type}（{left}番）と{other}（{right}番）：結び付けへの同意がありません。"),
         ("identity.refused.too-old", "The {type} (no. {left}) and the {other} (no. {right}): not seen together for too long.", "{type}（{left}番）と{other}（{right}番）：最後の記録から時間が経ちすぎています。"),
-        ("identity.refused.shared", "The {type} (no. {left}) and the {other} (no. {right}): one of them is on too many others.", "{type}（{left}番）と{other}（{right}番）：多くの人に共有されている値です。"),
+        ("identity.refused.shared", "The {type} (no. {left}) and the {other} (no. {right}): one of them is several people's.", "{type}（{left}番）と{other}（{right}番）：複数の人に共有されている値です。"),
         ("identity.refused.contested", "The {type} (no. {left}) and the {other} (no. {right}): seen together, but with what belongs to two people.", "{type}（{left}番）と{other}（{right}番）：二人の持ち物とともに記録されており、どちらのものか分かりません。"),
         ("identity.refused.kept-apart", "The {type} (no. {left}) and the {other} (no. {right}): a person decided that they are two.", "{type}（{left}番）と{other}（{right}番）：担当者が別人と判断しました。"),
         ("identity.refused.too-large", "The {type} (no. {left}) and the {other} (no. {right}): together they would have too many identifiers.", "{type}（{left}番）と{other}（{right}番）：識別子が多くなりすぎます。"),

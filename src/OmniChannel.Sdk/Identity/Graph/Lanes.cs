@@ -64,13 +64,26 @@ internal struct Lanes
         return Saturate((left & Low) + (right & Low)) | (Saturate(((left >> 4) & Low) + ((right >> 4) & Low)) << 4);
     }
 
+    /// <summary>The greater of two counts, type by type.</summary>
+    public static ulong Max(ulong left, ulong right) =>
+        Greater(left & Low, right & Low) | (Greater((left >> 4) & Low, (right >> 4) & Low) << 4);
+
     /// <summary>True when the count of a lane stopped at its most.</summary>
     public static bool IsFull(ulong counts, ulong one) => (counts & (one * 0xF)) == one * 0xF && one != 0;
+
+    /// <summary>True when there is just one of a lane.</summary>
+    public static bool IsOne(ulong counts, ulong one) => (counts & (one * 0xF)) == one;
 
     private static ulong Saturate(ulong sum)
     {
         var over = (sum >> 4) & 0x0101010101010101;
         return (sum & Low) | (over * 0xF);
+    }
+
+    private static ulong Greater(ulong left, ulong right)
+    {
+        var keep = ((((left | Top) - right) & Top) >> 7) * 0xFF;
+        return (left & keep) | (right & ~keep);
     }
 
     private static ulong Over(ulong left, ulong right, ulong limit) => (left + right + limit) & Top;

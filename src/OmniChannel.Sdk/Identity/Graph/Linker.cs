@@ -14,18 +14,19 @@ internal sealed class Linker
     private readonly TieOrder _order;
     private readonly Gate _gate;
     private readonly Rings _rings;
+    private readonly Proofs _proofs;
     private readonly Region _region;
     private readonly List<int> _seeds = [];
     private readonly int _mostMembers;
     private readonly int _mostComputed;
 
-    public Linker(GraphStore store, TypeTable types, VerdictBook verdicts, Rings rings, IdentityRules rules)
+    public Linker(GraphStore store, TypeTable types, VerdictBook verdicts, Rings rings, Proofs proofs, IdentityRules rules)
     {
-        (_store, _types, _verdicts, _rings) = (store, types, verdicts, rings);
+        (_store, _types, _verdicts, _rings, _proofs) = (store, types, verdicts, rings, proofs);
         (_mostMembers, _mostComputed) = (rules.MostIdentifiersPerCustomer, rules.MostIdentifiersComputed);
         _order = new(store, types);
         _gate = new(store, types);
-        _region = new(store, types, verdicts, _order, _gate, _mostMembers);
+        _region = new(store, types, verdicts, _order, _gate, _proofs, _mostMembers);
     }
 
     /// <summary>How many changes took computing a neighbourhood.</summary>
@@ -39,6 +40,12 @@ internal sealed class Linker
         ref readonly var tie = ref _store.Tie(number);
         if (!_gate.Opens(tie))
         {
+            // What a strong identifier is proved to have counts also where it is not with it.
+            if (_proofs.IsProof(tie))
+            {
+                Compute(tie.A, tie.B, facts);
+            }
+
             return;
         }
 
@@ -47,7 +54,7 @@ internal sealed class Linker
         ref readonly var b = ref _store[right];
         if (left == right)
         {
-            if (!IsPlain(a) && !RanksLast(number, left, right))
+            if (!(IsPlain(a) && _proofs.AreWith(left, left)) && !RanksLast(number, left, right))
             {
                 Compute(tie.A, tie.B, facts);
             }
@@ -55,7 +62,7 @@ internal sealed class Linker
             return;
         }
 
-        if (a.Size + b.Size <= _mostMembers && IsPlain(a) && IsPlain(b) && !_types.Breaks(Assurance.Observed, a.Counts, b.Counts) && !KeptApart(left, right))
+        if (a.Size + b.Size <= _mostMembers && AreWithinAll(left, right) && !KeptApart(left, right))
         {
             Join(left, right, number, facts);
         }
@@ -84,21 +91,18 @@ internal sealed class Linker
             : tie.Has(TieFlags.NoConsent) || _store[tie.A].Has(NodeFlags.NoLink) || _store[tie.B].Has(NodeFlags.NoLink) ? RefusalReason.NoConsent
             : tie.Has(TieFlags.Expired) ? RefusalReason.TooOld
             : _store[tie.A].Has(NodeFlags.Hub) || _store[tie.B].Has(NodeFlags.Hub) ? RefusalReason.Shared
+            : _gate.IsPeoples(tie) ? RefusalReason.Shared
             : _gate.IsContested(tie) ? RefusalReason.Contested
             : KeptApart(_store[tie.A].Root, _store[tie.B].Root) ? RefusalReason.KeptApart
             : a.Size + b.Size > _mostMembers ? RefusalReason.TooLarge
             : tie.Has(TieFlags.Verdict) ? null
-            : _types.Broken(tie.Assurance, a.Counts, b.Counts) is { } type
+            : Broken(number) is { } type
                 ? type.Strength == IdentifierStrength.Strong ? RefusalReason.StrongCrossed : RefusalReason.Limit
             : null;
     }
 
     /// <summary>The type whose limit a tie would break; null for none.</summary>
-    public IdentifierType? LimitOf(int number)
-    {
-        ref readonly var tie = ref _store.Tie(number);
-        return _types.Broken(tie.Assurance, _store[_store[tie.A].Root].Counts, _store[_store[tie.B].Root].Counts)?.Type;
-    }
+    public IdentifierType? LimitOf(int number) => Broken(number)?.Type;
 
     public IEnumerable<int> InOrder(IEnumerable<int> ties) => ties.Select(t => new RankedTie(_order.RankOf(_store.Tie(t)), t, 0, 0)).Order(_order).Select(r => r.Tie);
 
@@ -183,6 +187,32 @@ internal sealed class Linker
         {
             facts.Add(new() { Kind = GraphFactKind.Refused, Tie = number, Left = tie.A, Right = tie.B });
         }
+    }
+
+    private IdentifierDefinition? Broken(int number)
+    {
+        ref readonly var tie = ref _store.Tie(number);
+        var (left, right) = (_store[tie.A].Root, _store[tie.B].Root);
+        return _gate.IsProved(tie)
+            ? _types.Broken(Assurance.Verified, _store[left].Counts, _store[right].Counts)
+            : _types.Broken(Assurance.Observed, _proofs.CountsOfAll(left), _proofs.CountsOfAll(right));
+    }
+
+    /// <summary>
+    /// True when two customers together are within the tightest limits, and all that is proved to be theirs is among them; or when one has
+    /// nothing of which there is a limit, so that it changes nothing for the other.
+    /// </summary>
+    private bool AreWithinAll(int left, int right)
+    {
+        ref readonly var a = ref _store[left];
+        ref readonly var b = ref _store[right];
+        if (a.Counts == 0 || b.Counts == 0)
+        {
+            return true;
+        }
+
+        return IsPlain(a) && IsPlain(b) && !_types.Breaks(Assurance.Observed, a.Counts, b.Counts)
+            && _proofs.AreWith(left, right) && _proofs.AreWith(right, left);
     }
 
     private bool IsPlain(in Node root) => !root.Has(NodeFlags.Lifted) && _types.IsTight(root.Counts);

@@ -1,6 +1,6 @@
 namespace OmniChannel.Identity.Graph;
 
-/// <summary>What is true of a node. The last two are kept at a root, for all its members.</summary>
+/// <summary>What is true of a node. Those that speak of members are kept at a root.</summary>
 [Flags]
 internal enum NodeFlags : byte
 {
@@ -26,4 +26,7 @@ internal enum NodeFlags : byte
 
     /// <summary>A person joined members past their limits.</summary>
     Lifted = 64,
+
+    /// <summary>What it is seen with tells whose it is. Of a limited type: one person's only. Of a weak one: several people's.</summary>
+    Told = 128,
 }

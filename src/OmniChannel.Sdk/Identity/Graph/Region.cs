@@ -4,7 +4,7 @@ namespace OmniChannel.Identity.Graph;
 /// The partition of a neighbourhood, computed from nothing but its ties, verdicts and rules: ties in their order, each accepted if it breaks
 /// nothing. Used where a change may revoke what was accepted before.
 /// </summary>
-internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verdicts, TieOrder order, Gate gate, int mostMembers)
+internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verdicts, TieOrder order, Gate gate, Proofs proofs, int mostMembers)
 {
     private readonly Dictionary<int, int> _local = [];
     private readonly List<int> _nodes = [];
@@ -15,6 +15,7 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
     private int[] _size = new int[64];
     private int[] _via = new int[64];
     private ulong[] _counts = new ulong[64];
+    private ulong[] _proved = new ulong[64];
     private int _tieCount;
 
     public IReadOnlyList<int> Nodes => _nodes;
@@ -89,13 +90,15 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
         if (_parent.Length < count)
         {
             var room = Math.Max(count, _parent.Length * 2);
-            (_parent, _size, _via, _counts) = (new int[room], new int[room], new int[room], new ulong[room]);
+            (_parent, _size, _via, _counts, _proved) = (new int[room], new int[room], new int[room], new ulong[room], new ulong[room]);
         }
 
         for (var i = 0; i < count; i++)
         {
             _local[_nodes[i]] = i;
-            (_parent[i], _size[i], _via[i], _counts[i]) = (i, 1, -1, types.CountOf(store[_nodes[i]].Type));
+            var type = store[_nodes[i]].Type;
+            (_parent[i], _size[i], _via[i], _counts[i]) = (i, 1, -1, types.CountOf(type));
+            _proved[i] = types.IsOwner(type) ? proofs.CountsOf(_nodes[i]) : 0;
         }
 
         _apart.Clear();
@@ -155,7 +158,7 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
 
         ref readonly var tie = ref store.Tie(ranked.Tie);
         if (_size[left] + _size[right] > mostMembers
-            || (!tie.Has(TieFlags.Verdict) && types.Breaks(tie.Assurance, _counts[left], _counts[right]))
+            || (!tie.Has(TieFlags.Verdict) && Breaks(tie, left, right))
             || KeptApart(left, right))
         {
             return;
@@ -167,7 +170,12 @@ internal sealed class Region(GraphStore store, TypeTable types, VerdictBook verd
         Taken.Add(ranked.Tie);
         _size[older] += _size[younger];
         _counts[older] = Lanes.Add(_counts[older], _counts[younger]);
+        _proved[older] = Lanes.Max(_proved[older], _proved[younger]);
     }
+
+    private bool Breaks(in Tie tie, int left, int right) => gate.IsProved(tie)
+        ? types.Breaks(Assurance.Verified, _counts[left], _counts[right])
+        : types.Breaks(Assurance.Observed, Lanes.Max(_counts[left], _proved[left]), Lanes.Max(_counts[right], _proved[right]));
 
     private bool KeptApart(int left, int right)
     {

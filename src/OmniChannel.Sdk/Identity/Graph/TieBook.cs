@@ -1,19 +1,20 @@
 namespace OmniChannel.Identity.Graph;
 
 /// <summary>Writes ties and counts distinct neighbours; knows when ties grow too old. Decides nothing.</summary>
-internal sealed class TieBook(GraphStore store, TypeTable types)
+internal sealed class TieBook(GraphStore store, TypeTable types, Proofs proofs)
 {
     private readonly SortedDictionary<int, List<int>> _ends = [];
 
     public int Today { get; set; }
 
-    /// <summary>Nodes that became contested, or ceased to be, since it was last emptied.</summary>
+    /// <summary>Nodes of which other ties count than before, since it was last emptied: what is seen beside them says otherwise whose they are.</summary>
     public List<int> Turned { get; } = [];
 
     public int Add(in Tie tie)
     {
         var number = store.AddTie(tie);
         Count(number, was: false, tie.Links);
+        Look(tie.A, tie.B);
         Remember(number);
         return number;
     }
@@ -27,6 +28,7 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
         tie.Seen = seen;
         tie.Flags = flags;
         Count(number, was, tie.Links);
+        Look(tie.A, tie.B);
         if (wasExpired && !tie.Has(TieFlags.Expired))
         {
             Remember(number);
@@ -35,9 +37,19 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
 
     public void Remove(int number)
     {
+        var (a, b) = (store.Tie(number).A, store.Tie(number).B);
         Count(number, store.Tie(number).Links, now: false);
         ForgetJoin(number);
         store.RemoveTie(number);
+        Look(a, b);
+    }
+
+    public void SetHub(int node, bool hub)
+    {
+        ref var changed = ref store.Change(node);
+        changed.Flags = hub ? changed.Flags | NodeFlags.Hub : changed.Flags & ~NodeFlags.Hub;
+        Look(node);
+        LookBeside(node);
     }
 
     public bool IsTooOld(int left, int right, ushort seen) =>
@@ -157,6 +169,69 @@ internal sealed class TieBook(GraphStore store, TypeTable types)
         counted.Beside = now ? Lanes.Add(counted.Beside, one) : Lanes.IsFull(counted.Beside, one) ? Recount(node, number) : counted.Beside - one;
         if (was != types.ContestOf(counted.Type, counted.Beside))
         {
+            Turned.Add(node);
+        }
+
+        if (proofs.IsBeside(counted))
+        {
+            TurnStrong(node);
+        }
+    }
+
+    // A value became nobody's or ceased to be: whose it was is counted otherwise.
+    private void TurnStrong(int node)
+    {
+        for (var at = store[node].Ties - 1; at >= 0; at = store.Tie(at).NextOf(node) - 1)
+        {
+            if (types.IsOwner(store[store.Tie(at).Other(node)].Type))
+            {
+                Turned.Add(store.Tie(at).Other(node));
+            }
+        }
+    }
+
+    /// <summary>Two nodes are tied otherwise than before: looks whose they, and what is seen with them, can be.</summary>
+    private void Look(int a, int b)
+    {
+        Look(a);
+        Look(b);
+        LookBesideIf(a, b);
+        LookBesideIf(b, a);
+    }
+
+    // Whose a thing is, and with how many values of a type it is seen, matters to all that it is seen with.
+    private void LookBesideIf(int node, int other)
+    {
+        ref readonly var seen = ref store[node];
+        var type = store[other].Type;
+        if (!types.IsStrong(seen.Type) && !seen.Has(NodeFlags.Hub)
+            && (types.IsStrong(type) || types.CountOf(type) != 0
+                ? seen.Neighbours <= Proofs.MostLooked + 1
+                : seen.Neighbours is Proofs.MostLooked or Proofs.MostLooked + 1))
+        {
+            LookBeside(node);
+        }
+    }
+
+    private void LookBeside(int node)
+    {
+        for (var at = store[node].Ties - 1; at >= 0; at = store.Tie(at).NextOf(node) - 1)
+        {
+            Look(store.Tie(at).Other(node));
+        }
+    }
+
+    private void Look(int node)
+    {
+        ref readonly var seen = ref store[node];
+        if (types.IsStrong(seen.Type) || (seen.Neighbours < 2 && !seen.Has(NodeFlags.Told)))
+        {
+            return;
+        }
+
+        if (proofs.IsTold(node) != seen.Has(NodeFlags.Told))
+        {
+            store.Change(node).Flags ^= NodeFlags.Told;
             Turned.Add(node);
         }
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OmniChannel.Identity.Graph;
 
 /// <summary>The rules of the identifier types, by the small number that a node keeps of its type.</summary>
@@ -6,7 +8,8 @@ internal sealed class TypeTable
     private readonly List<IdentifierDefinition> _definitions = [];
     private readonly Dictionary<IdentifierType, byte> _numbers = [];
     private readonly IdentifierType[] _laneTypes = new IdentifierType[Lanes.Count];
-    private readonly List<ulong> _counts = [];
+    private readonly ulong[] _counts = new ulong[byte.MaxValue + 1];
+    private readonly IdentifierStrength[] _strengths = new IdentifierStrength[byte.MaxValue + 1];
     private readonly List<int> _sharedBy = [];
     private readonly List<int> _days = [];
     private int _used;
@@ -41,13 +44,17 @@ internal sealed class TypeTable
 
         var lane = definition.PerCustomer is null && definition.PerCustomerObserved is null ? -1 : _used++;
         _definitions.Add(definition);
-        _counts.Add(lane < 0 ? 0 : Lanes.One(lane));
+        _counts[number] = lane < 0 ? 0 : Lanes.One(lane);
+        _strengths[number] = definition.Strength;
         _sharedBy.Add(definition.SharedBy ?? int.MaxValue);
         _days.Add(definition.TimeToLive is { } time ? Math.Max(1, (int)Math.Ceiling(time.TotalDays)) : 0);
         HasTimeToLive |= definition.TimeToLive is not null;
         Limit(lane, definition);
         return number;
     }
+
+    /// <summary>The counts of strong types.</summary>
+    public ulong Strong => _strong;
 
     /// <summary>True when some type's ties end.</summary>
     public bool HasTimeToLive { get; private set; }
@@ -57,6 +64,16 @@ internal sealed class TypeTable
     public IdentifierDefinition this[byte type] => _definitions[type];
 
     public ulong CountOf(byte type) => _counts[type];
+
+    public bool IsStrong(byte type) => _strengths[type] == IdentifierStrength.Strong;
+
+    public bool IsWeak(byte type) => _strengths[type] == IdentifierStrength.Weak;
+
+    /// <summary>The lane of a limited type.</summary>
+    public int LaneOf(byte type) => BitOperations.TrailingZeroCount(_counts[type]) / 4;
+
+    /// <summary>True for a strong type of which a customer has only so many: what it is proved to have counts.</summary>
+    public bool IsOwner(byte type) => (_counts[type] & _strong) != 0;
 
     public int SharedBy(byte type) => _sharedBy[type];
 
@@ -78,7 +95,7 @@ internal sealed class TypeTable
     /// strong identifier. A strong one never is.
     /// </summary>
     public Contest ContestOf(byte type, ulong beside) =>
-        _definitions[type].Strength == IdentifierStrength.Strong || !_observed.Exceeded(beside) ? Contest.None
+        _strengths[type] == IdentifierStrength.Strong || !_observed.Exceeded(beside) ? Contest.None
         : (beside & _strong) != 0 ? Contest.Owned
         : Contest.Open;
 

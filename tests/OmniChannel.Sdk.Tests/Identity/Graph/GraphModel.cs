@@ -86,7 +86,7 @@ internal sealed class GraphModel(IdentityRules rules)
         var ties = Linking();
         var hubs = Hubs(ties);
         return [.. _all.Values.Where(i => customer.Contains(i.Key) && rules.Types[i.Type].Strength != IdentifierStrength.Strong
-            && ties.Any(t => t.Touches(i.Key) && t.Other(i.Key) is var other && !customer.Contains(other) && !hubs.Contains(other) && !IsForbidden(other) && !hubs.Contains(i.Key) && !IsForbidden(i.Key) && !IsContested(t, ties))).Select(i => i.Key)];
+            && ties.Any(t => t.Touches(i.Key) && t.Other(i.Key) is var other && !customer.Contains(other) && !hubs.Contains(other) && !IsForbidden(other) && !hubs.Contains(i.Key) && !IsForbidden(i.Key) && !IsContested(t, ties, hubs))).Select(i => i.Key)];
     }
 
     /// <summary>The customers, each as the sorted keys of its identifiers.</summary>
@@ -95,14 +95,14 @@ internal sealed class GraphModel(IdentityRules rules)
         var ties = Linking();
         var hubs = Hubs(ties);
         var group = _all.Values.ToDictionary(i => i.Key, i => new List<IdentifierRef> { i });
-        foreach (var tie in ties.Where(t => !t.Touches(hubs.Contains) && !t.Touches(IsForbidden) && !IsContested(t, ties))
+        foreach (var tie in ties.Where(t => !t.Touches(hubs.Contains) && !t.Touches(IsForbidden) && !IsContested(t, ties, hubs))
             .OrderByDescending(t => t.IsVerdict).ThenByDescending(t => t.Assurance)
             .ThenByDescending(t => t.Weights(rules).Stronger.Strength).ThenByDescending(t => t.Weights(rules).Weaker.Strength)
             .ThenByDescending(t => t.Weights(rules).Stronger.Priority).ThenByDescending(t => t.Weights(rules).Weaker.Priority)
             .ThenBy(t => t.Since).ThenBy(t => t.Low.High).ThenBy(t => t.Low.Low).ThenBy(t => t.High.High).ThenBy(t => t.High.Low))
         {
             var (a, b) = (group[tie.First.Key], group[tie.Second.Key]);
-            if (a != b && MayJoin(a, b, tie))
+            if (a != b && MayJoin(a, b, tie, ties, hubs))
             {
                 a.AddRange(b);
                 b.ForEach(i => group[i.Key] = a);
@@ -124,20 +124,68 @@ internal sealed class GraphModel(IdentityRules rules)
 
     private bool IsForbidden(IdentifierKey key) => _linking.TryGetValue(key, out var said) && !said.Allowed;
 
-    private bool MayJoin(List<IdentifierRef> a, List<IdentifierRef> b, ModelTie tie)
+    private bool MayJoin(List<IdentifierRef> a, List<IdentifierRef> b, ModelTie tie, List<ModelTie> ties, HashSet<IdentifierKey> hubs)
     {
         if (a.Count + b.Count > rules.MostIdentifiersPerCustomer || a.Any(x => b.Any(y => _verdicts.TryGetValue(Pair(x.Key, y.Key), out var v) && v.Apart)))
         {
             return false;
         }
 
+        var proved = IsProved(tie, ties, hubs);
         return tie.IsVerdict || rules.Types.Select((type, number) => (type, number)).All(t =>
         {
-            var (left, right) = (a.Count(i => i.Type == t.number), b.Count(i => i.Type == t.number));
-            var most = tie.Assurance == Assurance.Verified ? t.type.PerCustomer : t.type.PerCustomerObserved ?? t.type.PerCustomer;
+            var (left, right) = proved ? (a.Count(i => i.Type == t.number), b.Count(i => i.Type == t.number)) : (Has(a, t.number, ties), Has(b, t.number, ties));
+            var most = proved ? t.type.PerCustomer : t.type.PerCustomerObserved ?? t.type.PerCustomer;
             return left == 0 || right == 0 || most is null || left + right <= most;
         });
     }
+
+    private bool IsProved(ModelTie tie, List<ModelTie> ties, HashSet<IdentifierKey> hubs) =>
+        tie.Assurance == Assurance.Verified || IsSole(tie.First, ties, hubs) || IsSole(tie.Second, ties, hubs);
+
+    /// <summary>A customer's members of a type, or what one of its strong members is proved to have where that is more.</summary>
+    private int Has(List<IdentifierRef> customer, int type, List<ModelTie> ties) => customer
+        .Where(i => rules.Types[i.Type] is { Strength: IdentifierStrength.Strong, PerCustomer: not null })
+        .Select(i => Beside(i, ties.Where(t => t.Assurance == Assurance.Verified)).Count(v => v.Type == type && !IsNobodys(v, ties)))
+        .Append(customer.Count(i => i.Type == type)).Max();
+
+    private bool IsNobodys(IdentifierRef value, List<ModelTie> ties) => rules.Types[value.Type].SharedBy is { } most && Beside(value, ties).Count() > 4 * most;
+
+    /// <summary>All that it is seen with is proved to be one strong identifier's, and two things of it are seen with no other of its type.</summary>
+    private bool IsSole(IdentifierRef value, List<ModelTie> ties, HashSet<IdentifierKey> hubs)
+    {
+        if (rules.Types[value.Type] is { Strength: IdentifierStrength.Strong } or { PerCustomer: null, PerCustomerObserved: null } || hubs.Contains(value.Key))
+        {
+            return false;
+        }
+
+        var beside = Beside(value, ties).ToList();
+        var few = beside.Where(o => !hubs.Contains(o.Key)).ToList();
+        var owners = few.Select(o => Owners(o, ties)).ToList();
+        return beside.TrueForAll(o => rules.Types[o.Type].Strength != IdentifierStrength.Strong)
+            && owners.TrueForAll(o => o.Count == 1 && o[0] == owners[0][0])
+            && few.Count(o => Beside(o, ties).Count(v => v.Type == value.Type) == 1) > 1;
+    }
+
+    /// <summary>A weak value that two strong ones of a type prove to be theirs; where none does, two that prove what it is seen with.</summary>
+    private bool IsPeoples(IdentifierRef value, List<ModelTie> ties, HashSet<IdentifierKey> hubs)
+    {
+        if (rules.Types[value.Type] is not { Strength: IdentifierStrength.Weak, PerCustomer: null, PerCustomerObserved: null } || hubs.Contains(value.Key))
+        {
+            return false;
+        }
+
+        var owners = HasStrong(value, ties)
+            ? Owners(value, ties)
+            : Beside(value, ties).Where(o => !hubs.Contains(o.Key)).Select(o => Owners(o, ties)).Where(o => o.Count == 1).SelectMany(o => o).ToList();
+        return owners.Distinct().Count() > 1;
+    }
+
+    private List<IdentifierKey> Owners(IdentifierRef value, List<ModelTie> ties) =>
+        [.. Beside(value, ties.Where(t => t.Assurance == Assurance.Verified)).Where(o => rules.Types[o.Type].Strength == IdentifierStrength.Strong).Select(o => o.Key)];
+
+    private static IEnumerable<IdentifierRef> Beside(IdentifierRef one, IEnumerable<ModelTie> ties) =>
+        ties.Where(t => t.Touches(one.Key)).Select(t => t.First.Key == one.Key ? t.Second : t.First).DistinctBy(o => o.Key);
 
     private List<ModelTie> Linking()
     {
@@ -159,9 +207,9 @@ internal sealed class GraphModel(IdentityRules rules)
         return ties;
     }
 
-    private bool IsContested(ModelTie tie, List<ModelTie> ties) => tie.Assurance == Assurance.Observed
+    private bool IsContested(ModelTie tie, List<ModelTie> ties, HashSet<IdentifierKey> hubs) => (!tie.IsVerdict && (IsPeoples(tie.First, ties, hubs) || IsPeoples(tie.Second, ties, hubs))) || (!IsProved(tie, ties, hubs)
         && ((IsContested(tie.First, ties) && (IsFree(tie.Second) || HasStrong(tie.First, ties)))
-            || (IsContested(tie.Second, ties) && (IsFree(tie.First) || HasStrong(tie.Second, ties))));
+            || (IsContested(tie.Second, ties) && (IsFree(tie.First) || HasStrong(tie.Second, ties)))));
 
     private bool HasStrong(IdentifierRef value, List<ModelTie> ties) =>
         ties.Any(t => t.Touches(value.Key) && rules.Types[(t.First.Key == value.Key ? t.Second : t.First).Type].Strength == IdentifierStrength.Strong);

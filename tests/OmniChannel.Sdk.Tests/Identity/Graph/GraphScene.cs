@@ -16,7 +16,7 @@ internal sealed class GraphScene
             [
                 IdentifierDefinitions.Login,
                 IdentifierDefinitions.Email with { PerCustomer = 3, SharedBy = 4 },
-                IdentifierDefinitions.Phone with { PerCustomer = 2, SharedBy = 3 },
+                IdentifierDefinitions.Phone with { PerCustomer = 3, PerCustomerObserved = 2, SharedBy = 2 },
                 IdentifierDefinitions.Device with { SharedBy = 4, TimeToLive = TimeSpan.FromDays(30) },
             ],
         };
@@ -48,9 +48,21 @@ internal sealed class GraphScene
     public (int First, int Second, IdentityEvidence Evidence) Observation(Random random)
     {
         var first = random.Next(All.Count);
-        return (first, (first + 1 + random.Next(All.Count - 1)) % All.Count, new()
+        var second = (first + 1 + random.Next(All.Count - 1)) % All.Count;
+        var assurance = (Assurance)random.Next(3);
+        if (random.Next(3) != 0)
         {
-            Assurance = (Assurance)random.Next(3),
+            // As people are seen: a login with its own things by proof, and those with each other.
+            var login = 5 * random.Next((All.Count + 4) / 5);
+            (first, second, assurance) = random.Next(2) == 0 && login + 4 < All.Count
+                ? (login, login + 1 + random.Next(4), Assurance.Verified)
+                : (first, (first / 5 * 5) + random.Next(Math.Min(5, All.Count - (first / 5 * 5))), Assurance.Observed);
+            second = second == first ? (first + 1) % All.Count : second;
+        }
+
+        return (first, second, new()
+        {
+            Assurance = assurance,
             Source = Sources[random.Next(Sources.Length)],
             At = Start.AddHours(random.Next(24 * 60)),
             MayLink = random.Next(12) != 0,

@@ -26,7 +26,7 @@ public sealed class RoutingCoreModelTests
     [Fact]
     public void Core_ManyRandomMoves_AgreesWithTheNaiveRouterAndItsReplica()
     {
-        for (var seed = 0; seed < Scale.Of(600); seed++)
+        for (var seed = 0; seed < Scale.Of(300); seed++)
         {
             var random = new Random(seed);
             Play(seed, [.. Enumerable.Range(0, 500).Select(_ => RoutingMove.Next(random))]);

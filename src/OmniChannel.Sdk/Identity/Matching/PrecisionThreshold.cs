@@ -3,8 +3,7 @@ namespace OmniChannel.Identity.Matching;
 /// <summary>
 /// The lowest score from which on the expected share of right pairs is what was asked for, and a little more: no model knows all of its own
 /// errors. Where the best pairs fall short of it, such as those of a file of names and phones, where a father and son of one name cannot be ruled
-/// out, what comes nearest is taken rather than nothing, up to three times as many wrong
-/// pairs; what is expected of it is reported.
+/// out, what comes nearest is taken rather than nothing, up to three times as many wrong pairs; what is expected of it is reported.
 /// </summary>
 internal static class PrecisionThreshold
 {
